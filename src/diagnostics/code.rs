@@ -1,0 +1,96 @@
+//! The register of diagnostic codes.
+
+use std::fmt;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The bank cannot be used.
+    Error,
+    /// The bank can be used and should be better.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+macro_rules! register {
+    ($($code:ident $severity:ident $title:literal)*) => {
+        /// What kind of fault a diagnostic speaks of. `B00` are faults of bytes and files, `B01` of
+        /// structure, `B02` of links.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $code,)*
+        }
+
+        impl Code {
+            /// All codes, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$code),*];
+
+            /// The code as people type it, `B0104`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$code => stringify!($code),)* }
+            }
+
+            /// What it means, in a few words.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$code => $title,)* }
+            }
+
+            /// How bad it is.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+register! {
+    B0001 Error "the file is not valid TOML"
+    B0002 Error "the file is not UTF-8 text"
+    B0003 Error "the file or bank is over a limit"
+    B0004 Error "the path cannot be read"
+    B0005 Error "the path is no plain file or folder, or leads out of the bank's folder"
+    B0006 Error "there is no question in it"
+    B0101 Error "a value has the wrong type"
+    B0102 Error "a required key is missing"
+    B0103 Error "a value is empty"
+    B0104 Error "unknown key"
+    B0105 Error "unknown value"
+    B0106 Error "an id is not a slug"
+    B0107 Error "the key does not belong to this kind of question"
+    B0108 Error "the number of correct options does not fit the kind"
+    B0109 Error "there are too few options, items or pairs"
+    B0110 Error "a listed order is not a permutation of the items"
+    B0111 Error "a date is not a calendar date"
+    B0112 Error "a pattern or number cannot be read"
+    B0113 Error "a number is out of range"
+    B0114 Error "the kind cannot be told from the fields"
+    B0115 Error "the format of the file is not known"
+    B0116 Error "an `allow` has no reason"
+    B0117 Warning "a question has no id of its own"
+    B0201 Error "an id is used twice"
+    B0202 Error "unknown step"
+    B0203 Error "unknown topic"
+    B0204 Error "unknown deck"
+    B0205 Error "a link leads to nothing"
+    B0206 Error "prerequisites run in a circle"
+    B0207 Error "a retired id is used again"
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

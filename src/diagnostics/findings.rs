@@ -1,0 +1,41 @@
+//! The list that readers of a bank report into.
+
+use std::cell::RefCell;
+
+use super::{Diagnostic, Severity};
+
+/// A growing list of diagnostics that several readers of one bank share.
+#[derive(Debug, Default)]
+pub struct Findings {
+    list: RefCell<Vec<Diagnostic>>,
+}
+
+impl Findings {
+    /// An empty list.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn report(&self, diagnostic: Diagnostic) {
+        self.list.borrow_mut().push(diagnostic);
+    }
+
+    /// The findings in the order of their places: by file, then by byte.
+    #[must_use]
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut list = self.list.into_inner();
+        list.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
+        list
+    }
+
+    /// Whether one of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list
+            .borrow()
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}

@@ -1,0 +1,13 @@
+//! What is wrong with a bank: codes, places, labels and helps, as data without colours.
+
+mod code;
+mod diagnostic;
+mod findings;
+mod nearest;
+mod sources;
+
+pub use code::{Code, Severity};
+pub use diagnostic::{Diagnostic, Fix, Label};
+pub use findings::Findings;
+pub use nearest::nearest;
+pub use sources::{Position, Source, Sources};

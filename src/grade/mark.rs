@@ -1,0 +1,81 @@
+//! The mark of a response and the one function that gives it.
+
+use super::{choice, matching, open, sequence, written};
+use crate::model::{Body, Question, Response, Verdict};
+
+/// What a response is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The judgement in a word.
+    pub verdict: Verdict,
+    /// The share of the question's one point, 0 to 1.
+    pub score: f64,
+    /// Which listed wrong answer or order was given, counted from 0.
+    pub listed: Option<usize>,
+}
+
+impl Mark {
+    /// Full marks.
+    pub const CORRECT: Self = Self::of(Verdict::Correct, 1.0);
+    /// Nothing right.
+    pub const WRONG: Self = Self::of(Verdict::Wrong, 0.0);
+    /// "I don't know", or never answered.
+    pub const SKIPPED: Self = Self::of(Verdict::Skipped, 0.0);
+    /// Waits for a person's judgement.
+    pub const UNGRADED: Self = Self::of(Verdict::Ungraded, 0.0);
+
+    const fn of(verdict: Verdict, score: f64) -> Self {
+        Self {
+            verdict,
+            score,
+            listed: None,
+        }
+    }
+
+    /// The mark for a share of the point: all is correct, none is wrong, between is partial.
+    #[must_use]
+    pub fn share(score: f64) -> Self {
+        if score >= 1.0 {
+            Self::CORRECT
+        } else if score <= 0.0 {
+            Self::WRONG
+        } else {
+            Self::of(Verdict::Partial, score)
+        }
+    }
+
+    /// The same mark, with the listed wrong answer that was given.
+    #[must_use]
+    pub fn with_listed(mut self, listed: Option<usize>) -> Self {
+        self.listed = listed;
+        self
+    }
+}
+
+/// Marks `response`, an answer to `question`. A response of another kind than the question's is wrong.
+#[must_use]
+pub fn grade(question: &Question, response: &Response) -> Mark {
+    match (&question.body, response) {
+        (Body::Single(options), Response::Choice(chosen)) => choice::single(options, *chosen),
+        (Body::Multi(options), Response::Choices(chosen)) => choice::multi(options, chosen),
+        (Body::Short(key) | Body::Output(key), Response::Text(given)) => written::mark(key, given),
+        (Body::Order(key), Response::Order(given)) => sequence::mark(key, given),
+        (Body::Match(key), Response::Match(given)) => matching::mark(key, given),
+        (Body::Open(_), Response::Open { verdict, .. }) => open::mark(*verdict),
+        (
+            Body::Single(_)
+            | Body::Multi(_)
+            | Body::Short(_)
+            | Body::Output(_)
+            | Body::Order(_)
+            | Body::Match(_)
+            | Body::Open(_),
+            Response::Choice(_)
+            | Response::Choices(_)
+            | Response::Text(_)
+            | Response::Order(_)
+            | Response::Match(_)
+            | Response::Open { .. },
+        ) => Mark::WRONG,
+    }
+}

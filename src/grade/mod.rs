@@ -1,0 +1,11 @@
+//! From a question and a response to a mark: one file a kind.
+
+mod choice;
+mod mark;
+mod matching;
+mod open;
+mod sequence;
+mod written;
+
+pub use mark::{Mark, grade};
+pub use written::{first_difference, matches};

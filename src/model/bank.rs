@@ -1,0 +1,25 @@
+//! A bank: questions, and perhaps a roadmap and a FAQ.
+
+use super::{Faq, Name, Question, Roadmap};
+
+/// Who a bank is. A card is the pair of bank id and question id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Its id.
+    pub id: Name,
+    /// Its title for people.
+    pub title: Name,
+}
+
+/// A bank as it was read.
+#[derive(Clone, Debug)]
+pub struct Bank {
+    /// Who it is.
+    pub identity: Identity,
+    /// Its questions, in reading order: files sorted by path, then as written.
+    pub questions: Vec<Question>,
+    /// Its roadmap, if it has one.
+    pub roadmap: Option<Roadmap>,
+    /// Its FAQ, if it has one.
+    pub faq: Option<Faq>,
+}

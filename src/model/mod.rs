@@ -1,0 +1,26 @@
+//! What a bank says: questions and their kinds, responses, the roadmap, the FAQ, and the catalog of headers.
+
+mod bank;
+mod catalog;
+mod faq;
+mod header;
+mod kind;
+mod level;
+mod question;
+mod response;
+mod roadmap;
+mod text;
+
+pub use bank::{Bank, Identity};
+pub use catalog::{Catalog, Entry};
+pub use faq::{Faq, FaqEntry};
+pub use header::{Header, Name, Place};
+pub use kind::{
+    Body, Choice, Comparison, Kind, Open, Pair, Pairs, Point, RedFlag, Sequence, Written,
+    WrongAnswer, WrongOrder,
+};
+pub use level::Level;
+pub use question::{Listing, Question, Reference};
+pub use response::{Response, Verdict};
+pub use roadmap::{About, ChecklistItem, Deck, Resource, Roadmap, Section, Skill, Step, Topic};
+pub use text::{Span, Text};

@@ -1,0 +1,141 @@
+//! The course of a session: from one question to the next, and to its end.
+
+use jiff::Timestamp;
+
+use super::engine::{Round, Slot, Stage, comes_again, elapsed, refuse};
+use super::{Event, Input, Refusal, Report, Session, Start};
+use crate::model::{Response, Verdict};
+
+impl Session {
+    pub(super) fn begin(&mut self, now: Timestamp) -> Vec<Event> {
+        if self.stage != Stage::Ready {
+            return refuse(Refusal::NotNow);
+        }
+        self.began = now;
+        let start = Start {
+            at: now,
+            count: self.items.len(),
+            seed: self.rules.seed,
+        };
+        let mut events = vec![Event::Started(start)];
+        events.extend(self.advance(now));
+        events
+    }
+
+    /// Asks the next question, or ends the session if there is none.
+    pub(super) fn advance(&mut self, now: Timestamp) -> Vec<Event> {
+        if self.queue.is_empty() {
+            self.deal_second_round();
+        }
+        match self.queue.pop_front() {
+            Some(slot) => {
+                self.stage = Stage::Asking {
+                    slot,
+                    asked: now,
+                    hinted: false,
+                };
+                vec![Event::Asked(self.turn(slot, now))]
+            }
+            None => self.close(now),
+        }
+    }
+
+    fn deal_second_round(&mut self) {
+        if !self.rules.second_round || self.rules.exam || self.second_round_dealt {
+            return;
+        }
+        self.second_round_dealt = true;
+        let missed = self.outcomes.iter().enumerate();
+        let missed = missed.filter(|(_, outcome)| outcome.mark.as_ref().is_some_and(comes_again));
+        self.queue = missed
+            .map(|(item, _)| Slot {
+                item,
+                round: Round::Second,
+            })
+            .collect();
+    }
+
+    /// Whether the time was over when this input arrived. An answer that was given in time may still be
+    /// judged.
+    pub(super) fn is_late(&self, input: &Input, now: Timestamp) -> bool {
+        let over = self
+            .rules
+            .time_limit
+            .is_some_and(|limit| elapsed(self.began, now) > limit);
+        let running = !matches!(
+            self.stage,
+            Stage::Ready | Stage::Over | Stage::Judging { .. }
+        );
+        over && running && !matches!(input, Input::Accept)
+    }
+
+    pub(super) fn time_up(&mut self) -> Vec<Event> {
+        let mut events = vec![Event::TimeUp];
+        events.extend(self.close(self.began));
+        events
+    }
+
+    pub(super) fn quit(&mut self) -> Vec<Event> {
+        match self.stage {
+            Stage::Over => refuse(Refusal::NotNow),
+            Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Marked { .. } => {
+                let complete = self.second_round_dealt || self.is_judging_an_exam();
+                self.finish(complete)
+            }
+        }
+    }
+
+    fn close(&mut self, now: Timestamp) -> Vec<Event> {
+        if self.rules.exam && self.rules.self_judged {
+            return self.judge_rest(now);
+        }
+        self.finish(true)
+    }
+
+    pub(super) fn is_judging_an_exam(&self) -> bool {
+        self.rules.exam && matches!(self.stage, Stage::Judging { .. })
+    }
+
+    /// Reveals the next own answer of an exam that waits for judgement; the clock stands still.
+    pub(super) fn judge_rest(&mut self, now: Timestamp) -> Vec<Event> {
+        let waiting = self
+            .outcomes
+            .iter()
+            .enumerate()
+            .find_map(|(item, outcome)| {
+                let ungraded = outcome.mark.as_ref()?.verdict == Verdict::Ungraded;
+                match &outcome.response {
+                    Some(Response::Open { text, .. }) if ungraded => {
+                        Some((item, text.clone(), outcome.seconds, outcome.hinted))
+                    }
+                    Some(_) | None => None,
+                }
+            });
+        match waiting {
+            Some((item, text, seconds, hinted)) => {
+                let slot = Slot {
+                    item,
+                    round: Round::First,
+                };
+                self.reveal(slot, text, seconds, hinted, now)
+            }
+            None => self.finish(true),
+        }
+    }
+
+    fn finish(&mut self, complete: bool) -> Vec<Event> {
+        let mut events = Vec::new();
+        if self.rules.exam {
+            let settled = (0..self.items.len()).filter(|at| self.outcomes[*at].mark.is_some());
+            let slots = settled.map(|item| Slot {
+                item,
+                round: Round::First,
+            });
+            events.extend(slots.map(|slot| Event::Graded(self.graded(slot, self.began))));
+        }
+        self.stage = Stage::Over;
+        let report = Report::new(&self.items, self.outcomes.clone(), &self.rules, complete);
+        events.push(Event::Finished(report));
+        events
+    }
+}

@@ -1,0 +1,412 @@
+//! The engine: a pure state machine that asks, grades and counts.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::{Awaiting, Event, Graded, Input, Item, Outcome, Refusal, Rules, Turn};
+use crate::grade::{Mark, grade};
+use crate::model::{Body, Response, Verdict};
+
+/// Which time a question comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Round {
+    /// The first time.
+    First,
+    /// Skipped in an exam, now round again.
+    Return,
+    /// Once more at the end, unscored.
+    Second,
+}
+
+/// A question at its turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) item: usize,
+    pub(super) round: Round,
+}
+
+/// What the session waits for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stage {
+    /// To begin.
+    Ready,
+    /// For an answer.
+    Asking {
+        slot: Slot,
+        asked: Timestamp,
+        hinted: bool,
+    },
+    /// For the learner's judgement of an own answer.
+    Judging {
+        slot: Slot,
+        text: String,
+        seconds: f64,
+        hinted: bool,
+    },
+    /// For the learner to go on.
+    Marked { slot: Slot },
+    /// For nothing: all is done.
+    Over,
+}
+
+/// An answer that can be taken back: its slot and what stood before it.
+#[derive(Clone, Debug)]
+struct Taken {
+    slot: Slot,
+    queue: VecDeque<Slot>,
+    second_round_dealt: bool,
+    outcome: Outcome,
+}
+
+/// A running session: one question open at a time.
+///
+/// Inputs go in with the time at which they arrived, events come out in the order in which they are to
+/// be shown. The session reads no clock and keeps nothing outside itself.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub(super) items: Vec<Item>,
+    pub(super) rules: Rules,
+    pub(super) outcomes: Vec<Outcome>,
+    pub(super) queue: VecDeque<Slot>,
+    pub(super) stage: Stage,
+    pub(super) began: Timestamp,
+    pub(super) second_round_dealt: bool,
+    trail: Vec<Taken>,
+}
+
+impl Session {
+    /// A session over `items`, asked in that order.
+    #[must_use]
+    pub fn new(items: Vec<Item>, rules: Rules) -> Self {
+        Self {
+            rules,
+            outcomes: vec![Outcome::default(); items.len()],
+            queue: (0..items.len())
+                .map(|item| Slot {
+                    item,
+                    round: Round::First,
+                })
+                .collect(),
+            stage: Stage::Ready,
+            began: Timestamp::UNIX_EPOCH,
+            second_round_dealt: false,
+            trail: Vec::new(),
+            items,
+        }
+    }
+
+    /// The item of a turn.
+    #[must_use]
+    pub fn item(&self, turn: Turn) -> &Item {
+        &self.items[turn.n - 1]
+    }
+
+    /// All items, in the order of their numbers.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The rules it is played by.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The number of the question whose answer an undo would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<usize> {
+        self.trail.last().map(|taken| taken.slot.item + 1)
+    }
+
+    /// What the session waits for at `now`; nothing before it began and once it is over.
+    #[must_use]
+    pub fn awaiting(&self, now: Timestamp) -> Option<Awaiting> {
+        match self.stage {
+            Stage::Ready | Stage::Over => None,
+            Stage::Asking { slot, .. } => Some(Awaiting::Answer(self.turn(slot, now))),
+            Stage::Judging { slot, .. } => Some(Awaiting::Judgement(self.turn(slot, now))),
+            Stage::Marked { slot } => Some(Awaiting::Next(self.turn(slot, now))),
+        }
+    }
+
+    /// How many questions were answered or skipped so far.
+    #[must_use]
+    pub fn settled(&self) -> usize {
+        self.outcomes
+            .iter()
+            .filter(|outcome| outcome.mark.is_some())
+            .count()
+    }
+
+    /// Takes one input that arrived at `now`.
+    #[must_use]
+    pub fn step(&mut self, input: Input, now: Timestamp) -> Vec<Event> {
+        if self.is_late(&input, now) {
+            return self.time_up();
+        }
+        match input {
+            Input::Begin => self.begin(now),
+            Input::Answer { response, seconds } => self.answer(response, seconds, now),
+            Input::Judge(verdict) => self.judge(verdict, now),
+            Input::Accept => self.accept(now),
+            Input::Hint => self.hint(now),
+            Input::Skip => self.skip(now),
+            Input::Undo => self.undo(now),
+            Input::Next => self.next(now),
+            Input::Quit => self.quit(),
+        }
+    }
+
+    fn answer(&mut self, response: Response, own: Option<f64>, now: Timestamp) -> Vec<Event> {
+        let Stage::Asking {
+            slot,
+            asked,
+            hinted,
+        } = self.stage
+        else {
+            return refuse(Refusal::NotNow);
+        };
+        let seconds = own.unwrap_or_else(|| elapsed(asked, now).as_secs_f64());
+        if let Response::Open {
+            text,
+            verdict: None,
+        } = &response
+            && self.rules.self_judged
+            && !self.rules.exam
+        {
+            return self.reveal(slot, text.clone(), seconds, hinted, now);
+        }
+        let mark = grade(&self.items[slot.item].question, &response);
+        self.settle(slot, Outcome::first(Some(response), mark, seconds, hinted));
+        self.follow(slot, now)
+    }
+
+    pub(super) fn reveal(
+        &mut self,
+        slot: Slot,
+        text: String,
+        seconds: f64,
+        hinted: bool,
+        now: Timestamp,
+    ) -> Vec<Event> {
+        let event = Event::Revealed {
+            turn: self.turn(slot, now),
+            answer: text.clone(),
+        };
+        self.stage = Stage::Judging {
+            slot,
+            text,
+            seconds,
+            hinted,
+        };
+        vec![event]
+    }
+
+    fn judge(&mut self, verdict: Verdict, now: Timestamp) -> Vec<Event> {
+        let Stage::Judging {
+            slot,
+            text,
+            seconds,
+            hinted,
+        } = self.stage.clone()
+        else {
+            return refuse(Refusal::NotNow);
+        };
+        let response = Response::Open {
+            text,
+            verdict: Some(verdict),
+        };
+        let mark = grade(&self.items[slot.item].question, &response);
+        let outcome = Outcome::first(Some(response), mark, seconds, hinted);
+        if self.rules.exam {
+            self.outcomes[slot.item] = outcome;
+            return self.judge_rest(now);
+        }
+        self.settle(slot, outcome);
+        self.follow(slot, now)
+    }
+
+    fn skip(&mut self, now: Timestamp) -> Vec<Event> {
+        let Stage::Asking {
+            slot,
+            asked,
+            hinted,
+        } = self.stage
+        else {
+            return refuse(Refusal::NotNow);
+        };
+        let seconds = elapsed(asked, now).as_secs_f64();
+        self.settle(slot, Outcome::first(None, Mark::SKIPPED, seconds, hinted));
+        if self.rules.exam && slot.round == Round::First {
+            self.queue.push_back(Slot {
+                round: Round::Return,
+                ..slot
+            });
+        }
+        self.follow(slot, now)
+    }
+
+    /// Enters what came of `slot`, so that it can be taken back.
+    fn settle(&mut self, slot: Slot, new: Outcome) {
+        let outcome = self.outcomes[slot.item].clone();
+        self.outcomes[slot.item] = if slot.round == Round::Second {
+            Outcome {
+                second: new.mark,
+                ..outcome.clone()
+            }
+        } else {
+            Outcome {
+                seconds: outcome.seconds + new.seconds,
+                ..new
+            }
+        };
+        let (queue, second_round_dealt) = (self.queue.clone(), self.second_round_dealt);
+        self.trail.push(Taken {
+            slot,
+            queue,
+            second_round_dealt,
+            outcome,
+        });
+    }
+
+    /// Shows the mark, or, in an exam, goes on without it.
+    fn follow(&mut self, slot: Slot, now: Timestamp) -> Vec<Event> {
+        if self.rules.exam {
+            let mut events = vec![Event::Recorded(self.turn(slot, now))];
+            events.extend(self.advance(now));
+            return events;
+        }
+        self.stage = Stage::Marked { slot };
+        vec![Event::Graded(self.graded(slot, now))]
+    }
+
+    fn accept(&mut self, now: Timestamp) -> Vec<Event> {
+        let Stage::Marked { slot } = self.stage else {
+            return refuse(Refusal::NothingToAccept);
+        };
+        let outcome = &mut self.outcomes[slot.item];
+        let typed = matches!(
+            self.items[slot.item].question.body,
+            Body::Short(_) | Body::Output(_)
+        );
+        let mark = if slot.round == Round::Second {
+            &mut outcome.second
+        } else {
+            &mut outcome.mark
+        };
+        let wrong = mark
+            .as_ref()
+            .is_some_and(|mark| mark.verdict == Verdict::Wrong);
+        if !(self.rules.overrides && typed && wrong) {
+            return refuse(Refusal::NothingToAccept);
+        }
+        *mark = Some(Mark::CORRECT);
+        outcome.overridden |= slot.round != Round::Second;
+        vec![Event::Graded(self.graded(slot, now))]
+    }
+
+    fn hint(&mut self, now: Timestamp) -> Vec<Event> {
+        let Stage::Asking { slot, hinted, .. } = &mut self.stage else {
+            return refuse(Refusal::NotNow);
+        };
+        if self.rules.exam {
+            return refuse(Refusal::NoHintInExam);
+        }
+        let slot = *slot;
+        let Some(hint) = &self.items[slot.item].question.hint else {
+            return refuse(Refusal::NoHint);
+        };
+        *hinted = true;
+        vec![Event::Hinted {
+            hint: hint.to_string(),
+            turn: self.turn(slot, now),
+        }]
+    }
+
+    /// Takes back the answer that waits for judgement, else the last one that was settled.
+    fn undo(&mut self, now: Timestamp) -> Vec<Event> {
+        if matches!(self.stage, Stage::Ready | Stage::Over) || self.is_judging_an_exam() {
+            return refuse(Refusal::NotNow);
+        }
+        if let Stage::Judging { slot, hinted, .. } = self.stage {
+            return self.ask_anew(slot, hinted, now);
+        }
+        let Some(taken) = self.trail.pop() else {
+            return refuse(Refusal::NothingToUndo);
+        };
+        let hinted = self.outcomes[taken.slot.item].hinted;
+        self.outcomes[taken.slot.item] = taken.outcome;
+        self.queue = taken.queue;
+        self.second_round_dealt = taken.second_round_dealt;
+        self.ask_anew(taken.slot, hinted, now)
+    }
+
+    fn ask_anew(&mut self, slot: Slot, hinted: bool, now: Timestamp) -> Vec<Event> {
+        let turn = self.turn(slot, now);
+        self.stage = Stage::Asking {
+            slot,
+            asked: now,
+            hinted,
+        };
+        vec![Event::Undone(turn), Event::Asked(turn)]
+    }
+
+    fn next(&mut self, now: Timestamp) -> Vec<Event> {
+        match self.stage {
+            Stage::Marked { .. } => self.advance(now),
+            Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Over => {
+                refuse(Refusal::NotNow)
+            }
+        }
+    }
+
+    pub(super) fn turn(&self, slot: Slot, now: Timestamp) -> Turn {
+        let left = self
+            .rules
+            .time_limit
+            .map(|limit| limit.saturating_sub(elapsed(self.began, now)));
+        Turn {
+            n: slot.item + 1,
+            of: self.items.len(),
+            again: slot.round == Round::Second,
+            left,
+        }
+    }
+
+    pub(super) fn graded(&self, slot: Slot, now: Timestamp) -> Graded {
+        let outcome = &self.outcomes[slot.item];
+        let again = slot.round == Round::Second;
+        let mark = if again {
+            &outcome.second
+        } else {
+            &outcome.mark
+        };
+        let mark = mark.clone().unwrap_or(Mark::SKIPPED);
+        Graded {
+            turn: self.turn(slot, now),
+            response: outcome.response.clone(),
+            seconds: outcome.seconds,
+            hinted: outcome.hinted,
+            overridden: outcome.overridden,
+            comes_again: self.rules.second_round && !again && comes_again(&mark),
+            mark,
+        }
+    }
+}
+
+/// Whether an answer with this mark is asked once more at the end.
+pub(super) fn comes_again(mark: &Mark) -> bool {
+    matches!(mark.verdict, Verdict::Wrong | Verdict::Skipped)
+}
+
+/// The time from `earlier` to `later`; none if the clock was set back.
+pub(super) fn elapsed(earlier: Timestamp, later: Timestamp) -> Duration {
+    Duration::try_from(later.duration_since(earlier)).unwrap_or_default()
+}
+
+pub(super) fn refuse(refusal: Refusal) -> Vec<Event> {
+    vec![Event::Refused(refusal)]
+}

@@ -1,0 +1,158 @@
+//! What goes into a session and what comes out of it.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::Report;
+use crate::grade::Mark;
+use crate::model::{Response, Verdict};
+
+/// What a learner does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// Starts the session.
+    Begin,
+    /// Answers the open question.
+    Answer {
+        /// The answer.
+        response: Response,
+        /// How long it took by the client's own clock, in seconds.
+        seconds: Option<f64>,
+    },
+    /// Judges the own answer that was just revealed with its model answer.
+    Judge(Verdict),
+    /// Counts the typed answer just graded as right.
+    Accept,
+    /// Asks for the hint.
+    Hint,
+    /// Does not know.
+    Skip,
+    /// Takes the last answer back.
+    Undo,
+    /// Goes on after the feedback.
+    Next,
+    /// Ends the session.
+    Quit,
+}
+
+/// What a session says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The session begins.
+    Started(Start),
+    /// A question is asked, or asked again after an undo.
+    Asked(Turn),
+    /// The hint of the open question.
+    Hinted {
+        /// The question.
+        turn: Turn,
+        /// The hint.
+        hint: String,
+    },
+    /// An answer was taken and will be graded at the end.
+    Recorded(Turn),
+    /// An own answer waits for the learner's judgement, now that the model answer may be shown.
+    Revealed {
+        /// The question.
+        turn: Turn,
+        /// The learner's answer.
+        answer: String,
+    },
+    /// An answer was graded.
+    Graded(Graded),
+    /// The answer to the question was taken back.
+    Undone(Turn),
+    /// The input changed nothing.
+    Refused(Refusal),
+    /// The time is over; what was not answered counts 0.
+    TimeUp,
+    /// The session is over.
+    Finished(Report),
+}
+
+/// What a session waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaiting {
+    /// An answer to the open question, a hint, a skip.
+    Answer(Turn),
+    /// The learner's judgement of an own answer.
+    Judgement(Turn),
+    /// A word to go on after the feedback.
+    Next(Turn),
+}
+
+/// The beginning of a session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// When.
+    pub at: Timestamp,
+    /// How many questions will be asked.
+    pub count: usize,
+    /// What they were drawn with.
+    pub seed: u64,
+}
+
+/// A question at its place in the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Its number, from 1.
+    pub n: usize,
+    /// How many questions the session has.
+    pub of: usize,
+    /// Whether it is asked a second time, unscored.
+    pub again: bool,
+    /// The time left for the session when it was asked.
+    pub left: Option<Duration>,
+}
+
+/// A graded answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graded {
+    /// The question.
+    pub turn: Turn,
+    /// The answer; nothing if it was skipped or never given.
+    pub response: Option<Response>,
+    /// What it is worth.
+    pub mark: Mark,
+    /// How long it took.
+    pub seconds: f64,
+    /// Whether the hint was shown.
+    pub hinted: bool,
+    /// Whether the learner counted it as right against the key.
+    pub overridden: bool,
+    /// Whether it will be asked once more at the end.
+    pub comes_again: bool,
+}
+
+/// Why an input changed nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no answer to take back.
+    NothingToUndo,
+    /// The question has no hint.
+    NoHint,
+    /// An exam gives no hints.
+    NoHintInExam,
+    /// Only a typed answer that was graded as not right can be counted as right.
+    NothingToAccept,
+    /// No question is open for it now.
+    NotNow,
+    /// What was given is no answer to this question; says why.
+    NoAnswer(String),
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NothingToUndo => "there is no answer to take back",
+            Self::NoHint => "this question has no hint",
+            Self::NoHintInExam => "an exam gives no hints",
+            Self::NothingToAccept => {
+                "only a typed answer just graded wrong can be counted as right"
+            }
+            Self::NotNow => "that cannot be done now",
+            Self::NoAnswer(why) => why,
+        })
+    }
+}

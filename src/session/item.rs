@@ -1,0 +1,31 @@
+//! A question as it stands in a session: with its bank and the layout it is shown in.
+
+use super::{Dice, Layout};
+use crate::model::{Name, Question};
+
+/// A question as it stands in a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The id of its bank.
+    pub bank: Name,
+    /// The question.
+    pub question: Question,
+    /// Which part is shown behind which letter.
+    pub layout: Layout,
+}
+
+impl Item {
+    /// The items of `questions` in that order, each dealt a layout from `dice`.
+    #[must_use]
+    pub fn deal(questions: Vec<(Name, Question)>, dice: &mut Dice) -> Vec<Self> {
+        let deal = |(bank, question)| {
+            let layout = Layout::deal(&question, dice);
+            Self {
+                bank,
+                question,
+                layout,
+            }
+        };
+        questions.into_iter().map(deal).collect()
+    }
+}

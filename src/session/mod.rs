@@ -1,0 +1,28 @@
+//! A session: which questions, in which order, and a pure state machine that asks and grades them.
+
+mod course;
+mod dice;
+mod engine;
+mod event;
+mod filter;
+mod given;
+mod item;
+mod layout;
+mod names;
+mod plan;
+mod report;
+mod rules;
+mod tally;
+
+pub use dice::{Dice, ORDER};
+pub use engine::Session;
+pub use event::{Awaiting, Event, Graded, Input, Refusal, Start, Turn};
+pub use filter::{Criterion, Filter, Sort, Term};
+pub use given::{Given, interpret, split_line};
+pub use item::Item;
+pub use layout::{Layout, letter};
+pub use names::{Names, UnknownName};
+pub use plan::{Emptied, LONG, Plan, Wish, plan};
+pub use report::{Group, Report};
+pub use rules::Rules;
+pub use tally::Outcome;
