@@ -1,0 +1,157 @@
+//! The only reader of the clock, the environment and the terminal.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+/// What the program found around it when it started.
+#[derive(Clone, Debug, Default)]
+pub struct Env {
+    /// `ROADMAP_BANK`: banks to load beside the built-in one, separated as `PATH` is.
+    pub banks: Vec<PathBuf>,
+    /// `ROADMAP_PLAIN`, `ACCESSIBLE` or `TERM=dumb`: somebody wants lines instead of menus.
+    pub plain: bool,
+    /// `NO_COLOR` is set and not empty.
+    pub no_color: bool,
+    /// `CLICOLOR_FORCE` is set and not 0.
+    pub force_color: bool,
+    /// `CLICOLOR=0` or `TERM=dumb`.
+    pub color_off: bool,
+    /// `COLUMNS`, for output that goes to no terminal.
+    pub columns: Option<usize>,
+    /// `ROADMAP_NOW`: the time that the clock stands at, for tests and recordings.
+    now: Option<Timestamp>,
+}
+
+impl Env {
+    /// Reads the environment of the process.
+    #[must_use]
+    pub fn read() -> Self {
+        Self::from_variables(|name| variable(name))
+    }
+
+    /// Reads the variables that `get` gives.
+    #[must_use]
+    pub fn from_variables(get: impl Fn(&str) -> Option<OsString>) -> Self {
+        let text = |name: &str| get(name).and_then(|value| value.into_string().ok());
+        let set = |name: &str| text(name).is_some_and(|value| !value.is_empty());
+        let on = |name: &str| text(name).is_some_and(|value| !matches!(value.as_str(), "" | "0"));
+        let dumb = text("TERM").as_deref() == Some("dumb");
+        Self {
+            banks: get("ROADMAP_BANK")
+                .map(|value| {
+                    std::env::split_paths(&value)
+                        .filter(|p| !p.as_os_str().is_empty())
+                        .collect()
+                })
+                .unwrap_or_default(),
+            plain: on("ROADMAP_PLAIN") || on("ACCESSIBLE") || dumb,
+            no_color: set("NO_COLOR"),
+            force_color: on("CLICOLOR_FORCE"),
+            color_off: dumb || text("CLICOLOR").as_deref() == Some("0"),
+            columns: text("COLUMNS")
+                .and_then(|value| value.parse().ok())
+                .filter(|columns| *columns > 0),
+            now: text("ROADMAP_NOW").and_then(|value| value.parse().ok()),
+        }
+    }
+
+    /// The time.
+    #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "env.rs is the reader of the clock"
+    )]
+    pub fn now(&self) -> Timestamp {
+        self.now.unwrap_or_else(Timestamp::now)
+    }
+
+    /// The columns of the output: those of the terminal, else `COLUMNS`, else 80.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        window()
+            .map(|window| window.columns)
+            .or(self.columns)
+            .unwrap_or(80)
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "env.rs is the reader of the environment"
+)]
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+/// A size in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Columns, at least 1.
+    pub columns: usize,
+    /// Rows, at least 1.
+    pub rows: usize,
+}
+
+/// The window that standard output is shown in, if that is a terminal.
+#[must_use]
+pub fn window() -> Option<Window> {
+    let stdout = std::io::stdout();
+    if !stdout.is_terminal() {
+        return None;
+    }
+    let (width, height) = terminal_size::terminal_size_of(stdout)?;
+    Some(Window {
+        columns: usize::from(width.0).max(1),
+        rows: usize::from(height.0).max(1),
+    })
+}
+
+/// Whether standard input and output are a terminal, in this order.
+#[must_use]
+pub fn terminals() -> (bool, bool) {
+    (
+        std::io::stdin().is_terminal(),
+        std::io::stdout().is_terminal(),
+    )
+}
+
+/// A number for a seed that nobody else is likely to draw, from the system's randomness.
+#[must_use]
+pub fn draw_seed() -> u64 {
+    rand::random::<u64>() & ((1 << 53) - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env(pairs: &[(&str, &str)]) -> Env {
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), OsString::from(v)))
+            .collect();
+        Env::from_variables(|name| {
+            pairs
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.clone())
+        })
+    }
+
+    #[test]
+    fn reads_what_is_set() {
+        assert!(!env(&[]).plain);
+        assert!(env(&[("ACCESSIBLE", "1")]).plain);
+        assert!(!env(&[("ROADMAP_PLAIN", "0")]).plain);
+        assert!(env(&[("TERM", "dumb")]).plain && env(&[("TERM", "dumb")]).color_off);
+        assert!(!env(&[("NO_COLOR", "")]).no_color);
+        assert!(env(&[("NO_COLOR", "0")]).no_color);
+        assert_eq!(env(&[("COLUMNS", "0")]).columns, None);
+        assert_eq!(env(&[("ROADMAP_BANK", "")]).banks.len(), 0);
+        let fixed = env(&[("ROADMAP_NOW", "2026-11-25T09:00:00Z")]);
+        assert_eq!(fixed.now().to_string(), "2026-11-25T09:00:00Z");
+    }
+}

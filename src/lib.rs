@@ -1,0 +1,12 @@
+//! `roadmap`: interview questions for backend developers, asked, graded, explained.
+
+pub mod diagnostics;
+pub mod env;
+pub mod failure;
+pub mod grade;
+pub mod model;
+pub mod output;
+pub mod play;
+pub mod render;
+pub mod session;
+pub mod style;

@@ -1,0 +1,2 @@
+//! The `roadmap` program.
+fn main() {}

@@ -1,0 +1,250 @@
+//! Text of strangers on a terminal: made visible, reflowed, wrapped, cut and padded by its width.
+
+use std::borrow::Cow;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// A line that ends this close to the 80 columns that authors write in was broken because it was full.
+const FULL_LINE: usize = 76;
+
+/// Makes everything visible that could control a terminal or mislead a reader: control characters
+/// (C0 but line feed and tab, DEL, C1), bidirectional overrides and isolates, zero-width and other
+/// format characters, line and paragraph separators are written as `\u{..}`. A tab becomes spaces.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c == '\t' || is_hidden(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '\t' => shown.push_str("    "),
+            '\r' => shown.push_str("\\r"),
+            hidden if is_hidden(hidden) => shown.extend(hidden.escape_unicode()),
+            other => shown.push(other),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn is_hidden(c: char) -> bool {
+    let hidden = matches!(c,
+        '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}');
+    hidden || (c.is_control() && c != '\n' && c != '\t')
+}
+
+/// The columns that `text` fills; escapes of styles do not count.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.contains('\u{1b}') {
+        console::measure_text_width(text)
+    } else {
+        text.width()
+    }
+}
+
+/// Running text as lines of at most `width` columns: made visible, line breaks that only kept the
+/// author's lines short are undone, all others kept.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let options =
+        textwrap::Options::new(width.max(1)).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    let visible = visible(text.trim_matches('\n'));
+    let mut lines = Vec::new();
+    for paragraph in paragraphs(&visible) {
+        lines.extend(
+            textwrap::wrap(&paragraph, &options)
+                .into_iter()
+                .map(Cow::into_owned),
+        );
+    }
+    lines
+}
+
+/// [`wrap`] with `first` before the first line and as many spaces before the others.
+#[must_use]
+pub fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
+    let indent = width(first);
+    let wrapped = wrap(text, columns.saturating_sub(indent).max(8));
+    let before = |at: usize| {
+        if at == 0 {
+            first.to_owned()
+        } else {
+            " ".repeat(indent)
+        }
+    };
+    wrapped
+        .iter()
+        .enumerate()
+        .map(|(at, line)| format!("{}{line}", before(at)))
+        .collect()
+}
+
+/// Lines of code: made visible, not reflowed, broken hard where they are wider than `width`.
+#[must_use]
+pub fn code(text: &str, width: usize) -> Vec<String> {
+    let visible = visible(text.trim_matches('\n'));
+    visible
+        .split('\n')
+        .flat_map(|line| break_hard(line, width.max(2)))
+        .collect()
+}
+
+fn break_hard(line: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for c in line.chars() {
+        let wide = c.width().unwrap_or(0);
+        if used + wide > width {
+            lines.push(String::new());
+            used = 0;
+        }
+        used += wide;
+        if let Some(last) = lines.last_mut() {
+            last.push(c);
+        }
+    }
+    lines
+}
+
+/// Joins lines that were broken only because they were full.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    let mut full = false;
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let line = line.trim_end();
+        match joined.last_mut() {
+            Some(last) if full => {
+                last.push(' ');
+                last.push_str(line.trim_start());
+            }
+            Some(_) | None => joined.push(line.to_owned()),
+        }
+        full = lines.peek().is_some_and(|next| was_full(line, next));
+    }
+    joined
+}
+
+fn was_full(line: &str, next: &str) -> bool {
+    let word = next.split(' ').next().unwrap_or_default();
+    let begins_anew = word.is_empty() || matches!(word, "-" | "*");
+    !line.is_empty() && !begins_anew && width(line) + 1 + width(word) > FULL_LINE
+}
+
+/// `text` in exactly `columns`: cut with `..` or padded with spaces.
+#[must_use]
+pub fn fit(text: &str, columns: usize) -> String {
+    let cut = cut(text, columns);
+    let padding = columns.saturating_sub(width(&cut));
+    format!("{cut}{}", " ".repeat(padding))
+}
+
+/// `text` in at most `columns`, ending in `..` where something was cut away.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut shown = String::new();
+    let mut used = 0;
+    for c in text.chars() {
+        let wide = c.width().unwrap_or(0);
+        if used + wide + 2 > columns {
+            break;
+        }
+        used += wide;
+        shown.push(c);
+    }
+    format!("{shown}{}", &".."[..columns.saturating_sub(used).min(2)])
+}
+
+/// Markdown's inline code and emphasis as words alone, for the plain face: backticks go, and so do
+/// asterisks that stand round words.
+#[must_use]
+pub fn unmarked(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut in_code = false;
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let after = rest.peek().copied().unwrap_or(' ');
+        let opens = !before.is_alphanumeric() && after.is_alphanumeric();
+        let closes = (before.is_alphanumeric() || before == '`') && !after.is_alphanumeric();
+        match c {
+            '`' => in_code = !in_code,
+            '*' if !in_code && (opens || closes) => {}
+            other => shown.push(other),
+        }
+        before = c;
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_hidden_reaches_the_terminal() {
+        let cases = [
+            ("plain text", "plain text"),
+            ("a\tb", "a    b"),
+            ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"),
+            ("a\u{9b}31mb", "a\\u{9b}31mb"),
+            ("\u{7f}\u{0}\u{7}", "\\u{7f}\\u{0}\\u{7}"),
+            ("user\u{202e}gpj.exe", "user\\u{202e}gpj.exe"),
+            ("zero\u{200b}width\u{2066}", "zero\\u{200b}width\\u{2066}"),
+            ("line\u{2028}sep", "line\\u{2028}sep"),
+            ("cr\rover", "cr\\rover"),
+            ("\u{44f}\u{4e2d}\u{e9}", "\u{44f}\u{4e2d}\u{e9}"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(visible(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn joins_full_lines_and_keeps_the_others() {
+        let stem = "A client sends `DELETE /carts/17`. The connection drops before any response\n\
+                    arrives, so its HTTP library sends the same request again.\n\
+                    Was the automatic retry legitimate?";
+        let lines = wrap(stem, 200);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[0].contains("response arrives"));
+        assert_eq!(lines[1], "Was the automatic retry legitimate?");
+        assert!(wrap(stem, 30).iter().all(|line| width(line) <= 30));
+    }
+
+    #[test]
+    fn wide_characters_count_two_columns() {
+        assert_eq!(cut("\u{4e2d}\u{6587}\u{5b57}", 5), "\u{4e2d}..");
+        assert_eq!(fit("ab", 4), "ab  ");
+        assert_eq!(fit("abcdef", 4), "ab..");
+        assert!(
+            wrap(&"\u{4e2d}".repeat(50), 20)
+                .iter()
+                .all(|line| width(line) <= 20)
+        );
+    }
+
+    #[test]
+    fn code_is_broken_and_never_joined() {
+        assert_eq!(code("ab\n\n  cdefgh\n", 4), ["ab", "", "  cd", "efgh"]);
+    }
+
+    #[test]
+    fn the_plain_face_has_no_marks() {
+        let cases = [
+            ("sends `DELETE /carts`.", "sends DELETE /carts."),
+            ("their *paid* orders", "their paid orders"),
+            ("`SELECT *` and `a * b`", "SELECT * and a * b"),
+            ("2 * 3 * 4", "2 * 3 * 4"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(unmarked(text), expected);
+        }
+    }
+}
