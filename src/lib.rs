@@ -4,6 +4,7 @@ pub mod diagnostics;
 pub mod env;
 pub mod failure;
 pub mod grade;
+pub mod load;
 pub mod model;
 pub mod output;
 pub mod play;

@@ -1,2 +1,7 @@
 //! The `roadmap` program.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    roadmap::cli::main(std::env::args_os())
+}

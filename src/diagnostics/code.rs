@@ -87,6 +87,7 @@ register! {
     B0205 Error "a link leads to nothing"
     B0206 Error "prerequisites run in a circle"
     B0207 Error "a retired id is used again"
+    B0208 Error "two files name the bank differently"
 }
 
 impl fmt::Display for Code {

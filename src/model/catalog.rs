@@ -43,6 +43,12 @@ impl Catalog {
         self.entries.is_empty()
     }
 
+    /// The entries of one bank, in order.
+    #[must_use]
+    pub fn of_bank(&self, bank: &str) -> Self {
+        Self::new(self.entries.iter().filter(|entry| entry.bank == bank).cloned().collect())
+    }
+
     /// How many questions belong to the step.
     #[must_use]
     pub fn count_of_step(&self, step: &str) -> usize {

@@ -1,0 +1,233 @@
+//! Indexes the built-in bank: its files, where each question of them lies, and the headers of all
+//! questions, in the order of the roadmap. What cannot be read is left out; the tests tell.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use toml::de::{DeInteger, DeTable};
+
+const FOLDER: &str = "questions";
+
+/// A file of the bank, and how it is shown.
+struct File {
+    path: PathBuf,
+    shown: String,
+    text: String,
+}
+
+/// The header of a question, as it goes into the program.
+struct Header {
+    id: String,
+    step: Option<String>,
+    topic: Option<String>,
+    level: Option<String>,
+    kind: String,
+    decks: Vec<String>,
+    seconds: Option<u32>,
+    place: (usize, usize, usize),
+}
+
+/// Places of steps, and of topics within steps.
+type Ranks = HashMap<(String, Option<String>), usize>;
+
+fn main() -> io::Result<()> {
+    writeln!(
+        io::stdout(),
+        "cargo:rerun-if-changed={FOLDER}\ncargo:rerun-if-changed=build.rs"
+    )?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    collect(&root.join(FOLDER), FOLDER, &mut files);
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "cargo tells a build script its folder this way"
+    )]
+    let out = std::env::var_os("OUT_DIR")
+        .map(PathBuf::from)
+        .unwrap_or_default();
+    fs::write(out.join("builtin.rs"), generate(&files))
+}
+
+/// All TOML files below `folder` that are readable text; hidden ones are passed over.
+fn collect(folder: &Path, shown: &str, files: &mut Vec<File>) {
+    for entry in fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+    {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let shown = format!("{shown}/{name}");
+        if name.starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            collect(&path, &shown, files);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            files.extend(
+                fs::read_to_string(&path)
+                    .ok()
+                    .map(|text| File { path, shown, text }),
+            );
+        }
+    }
+}
+
+fn generate(files: &[File]) -> String {
+    let roadmap = files
+        .iter()
+        .find(|file| file.shown == format!("{FOLDER}/roadmap.toml"));
+    let roadmap = roadmap.map(|file| DeTable::parse_recoverable(&file.text).0.into_inner());
+    let roadmap = roadmap.unwrap_or_default();
+    let (id, title) = identity(&roadmap);
+    let mut code = format!("const FOLDER: &str = \"{FOLDER}/\";\n");
+    let mut headers = Vec::new();
+    code.push_str("static FILES: &[BuiltinFile] = &[\n");
+    for (number, file) in files.iter().enumerate() {
+        let table = DeTable::parse_recoverable(&file.text).0.into_inner();
+        let head = index(number, &file.text, &table, &mut headers);
+        let (path, shown) = (&file.path, &file.shown);
+        let _ = writeln!(
+            code,
+            "BuiltinFile {{ path: {shown:?}, text: include_str!({path:?}), head: (0, {head}) }},"
+        );
+    }
+    let _ = write!(
+        code,
+        "];\nconst BANK_ID: &str = {id:?};\nconst BANK_TITLE: &str = {title:?};\n{}",
+        in_order(headers, &roadmap)
+    );
+    code
+}
+
+fn identity(roadmap: &DeTable<'_>) -> (String, String) {
+    let bank = roadmap
+        .get("bank")
+        .and_then(|bank| bank.get_ref().as_table());
+    let id = bank
+        .and_then(|bank| text(bank, "id"))
+        .unwrap_or_else(|| FOLDER.to_owned());
+    let title = bank
+        .and_then(|bank| text(bank, "title"))
+        .unwrap_or_else(|| id.clone());
+    (id, title)
+}
+
+/// Adds the headers of the file's questions; gives the end of what stands before the first of them.
+fn index(file: usize, text: &str, table: &DeTable<'_>, headers: &mut Vec<Header>) -> usize {
+    let none = DeTable::new();
+    let defaults = table
+        .get("defaults")
+        .and_then(|value| value.get_ref().as_table());
+    let questions = table
+        .get("question")
+        .and_then(|value| value.get_ref().as_array());
+    let questions: &[_] = questions.map_or(&[], |list| list.as_ref());
+    for (at, question) in questions.iter().enumerate() {
+        let end = questions
+            .get(at + 1)
+            .map_or(text.len(), |next| next.span().start);
+        let place = (file, question.span().start, end);
+        let fields = question.get_ref().as_table();
+        headers.extend(fields.and_then(|fields| header(fields, defaults.unwrap_or(&none), place)));
+    }
+    questions
+        .first()
+        .map_or(text.len(), |first| first.span().start)
+}
+
+fn header(
+    fields: &DeTable<'_>,
+    defaults: &DeTable<'_>,
+    place: (usize, usize, usize),
+) -> Option<Header> {
+    let given = |key: &str| text(fields, key).or_else(|| text(defaults, key));
+    let decks = if fields.contains_key("decks") {
+        fields
+    } else {
+        defaults
+    };
+    Some(Header {
+        id: text(fields, "id")?,
+        step: given("step"),
+        topic: given("topic"),
+        level: given("level"),
+        kind: text(fields, "kind")?,
+        decks: texts(decks, "decks"),
+        seconds: fields
+            .get("seconds")
+            .and_then(|value| whole(value.get_ref().as_integer()?)),
+        place,
+    })
+}
+
+fn text(table: &DeTable<'_>, key: &str) -> Option<String> {
+    table.get(key)?.get_ref().as_str().map(str::to_owned)
+}
+
+fn texts(table: &DeTable<'_>, key: &str) -> Vec<String> {
+    let list = table.get(key).and_then(|value| value.get_ref().as_array());
+    let items = list.into_iter().flat_map(|list| list.iter());
+    items
+        .filter_map(|item| item.get_ref().as_str().map(str::to_owned))
+        .collect()
+}
+
+fn whole(integer: &DeInteger<'_>) -> Option<u32> {
+    u32::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// The headers by step, then by topic, in the order of the roadmap, then as written.
+fn in_order(mut headers: Vec<Header>, roadmap: &DeTable<'_>) -> String {
+    let mut ranks = Ranks::new();
+    for (number, step) in tables(roadmap, "step").enumerate() {
+        let Some(id) = text(step, "id") else { continue };
+        for (at, topic) in tables(step, "topic").enumerate() {
+            ranks.insert((id.clone(), text(topic, "id")), at);
+        }
+        ranks.insert((id, None), number);
+    }
+    let rank = |header: &Header, topic| {
+        let step = header.step.clone()?;
+        ranks.get(&(step, topic)).copied()
+    };
+    headers.sort_by_key(|header| {
+        let topic = header.topic.clone();
+        let at = topic
+            .and_then(|topic| rank(header, Some(topic)))
+            .unwrap_or(usize::MAX);
+        (rank(header, None).unwrap_or(usize::MAX), at)
+    });
+    let mut code = String::from("static HEADERS: &[Indexed] = &[\n");
+    for Header {
+        id,
+        step,
+        topic,
+        level,
+        kind,
+        decks,
+        seconds,
+        place,
+    } in headers
+    {
+        let _ = writeln!(
+            code,
+            "Indexed {{ id: {id:?}, step: {step:?}, topic: {topic:?}, level: {level:?}, \
+             kind: {kind:?}, decks: &{decks:?}, seconds: {seconds:?}, place: {place:?} }},"
+        );
+    }
+    code + "];\n"
+}
+
+fn tables<'a>(table: &'a DeTable<'a>, key: &str) -> impl Iterator<Item = &'a DeTable<'a>> {
+    let list = table.get(key).and_then(|value| value.get_ref().as_array());
+    let items = list.into_iter().flat_map(|list| list.iter());
+    items.filter_map(|item| item.get_ref().as_table())
+}

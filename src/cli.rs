@@ -1,0 +1,89 @@
+//! The command line: from arguments to an exit code.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::commands::{self, Command, Context, Globals};
+use crate::env::Env;
+use crate::failure::{Failure, FailureKind};
+use crate::output::Output;
+use crate::render::{self, Look};
+use crate::wire;
+
+/// The exit code of a bug in the program: EX_SOFTWARE of sysexits.h.
+const BUG: u8 = 70;
+
+/// Interview questions for backend developers: asked, graded, explained
+#[derive(Parser, Debug)]
+#[command(name = "roadmap", version, disable_help_subcommand = false, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done, 1 not passed, 2 wrong usage, 3 a bank cannot be used, \
+    4 passing is undecided, 70 a bug, 74 input or output failed, 128+n ended by signal n.")]
+struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Runs the program with these arguments, the program's name first, and gives its exit code.
+#[must_use]
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let env = Env::read();
+    let code = std::panic::catch_unwind(|| run(&arguments, &env)).unwrap_or(BUG);
+    ExitCode::from(code)
+}
+
+fn run(arguments: &[OsString], env: &Env) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error, arguments, env),
+    };
+    let mut output = Output::standard(cli.globals.color.resolve(env));
+    let mut context = Context { globals: &cli.globals, env, output: &mut output };
+    let done = match &cli.command {
+        Some(command) => command.run(&mut context),
+        None => commands::home(&mut context),
+    };
+    let (json, plain) = (cli.globals.json, context.plain());
+    done.unwrap_or_else(|failure| {
+        tell(&failure, json, Look::new(env.width(), plain), &mut output);
+        failure.kind.exit()
+    })
+}
+
+/// Tells what failed, to scripts on standard output, to people on standard error; where even that
+/// cannot be written there is nobody left to tell.
+fn tell(failure: &Failure, json: bool, look: Look, output: &mut Output) {
+    if failure.kind == FailureKind::ClosedPipe {
+        return;
+    }
+    let _told = if json {
+        output.data(&wire::line(&wire::Failed::new(failure)))
+    } else {
+        output.talk(&render::failure(failure, look))
+    };
+    let _flushed = output.flush();
+}
+
+/// Shows help and version, or what is wrong with the arguments.
+fn refuse(error: &clap::Error, arguments: &[OsString], env: &Env) -> u8 {
+    let json = arguments.iter().take_while(|a| *a != "--").any(|a| a == "--json");
+    let helps = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    if json && !helps {
+        let mut output = Output::standard(crate::output::Color::Never);
+        let text = error.render().to_string();
+        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+        let first = lines.next().unwrap_or_default();
+        let failure = Failure::usage(first.trim_start_matches("error: "));
+        let failure = lines.fold(failure, |failure, line| failure.hint(line.trim()));
+        tell(&failure, true, Look::new(env.width(), true), &mut output);
+        return FailureKind::Usage.exit();
+    }
+    let _shown = error.print();
+    u8::try_from(error.exit_code()).unwrap_or(BUG)
+}

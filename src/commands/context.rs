@@ -1,0 +1,98 @@
+//! What every command is given: the flags that all share, the environment, the streams, the banks.
+
+use std::path::PathBuf;
+
+use crate::diagnostics::Severity;
+use crate::env::Env;
+use crate::failure::Failure;
+use crate::load::{Library, load_paths};
+use crate::output::{Color, Output};
+use crate::render::{self, Look};
+use crate::wire;
+
+/// The flags that every command takes.
+#[derive(clap::Args, Debug, Clone, Default)]
+pub struct Globals {
+    /// Print JSON Lines for scripts instead of text
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub json: bool,
+
+    /// Lines and words instead of menus and bars (also ROADMAP_PLAIN=1, ACCESSIBLE=1, TERM=dumb)
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub plain: bool,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, help_heading = "Global options")]
+    pub color: Color,
+
+    /// A bank to use instead of the built-in one: a TOML file or a folder of them; repeatable
+    #[arg(long, global = true, value_name = "PATH", help_heading = "Global options")]
+    pub bank: Vec<PathBuf>,
+
+    /// Use the built-in bank beside those of --bank
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub builtin: bool,
+}
+
+/// What a command works with.
+pub struct Context<'a> {
+    /// The flags that every command takes.
+    pub globals: &'a Globals,
+    /// The environment.
+    pub env: &'a Env,
+    /// The streams.
+    pub output: &'a mut Output,
+}
+
+impl Context<'_> {
+    /// Whether views are drawn in words alone: asked for, or standard output is no terminal.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.globals.plain || self.env.plain
+    }
+
+    /// How views are drawn.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        Look::new(self.env.width(), self.plain())
+    }
+
+    /// The banks of this run: those of `--bank`, with the built-in one beside them if `--builtin` asks
+    /// for it; without `--bank` the built-in one and those of `ROADMAP_BANK`.
+    ///
+    /// # Errors
+    /// When a bank has errors: none of them is used then. Warnings go to standard error in a line.
+    pub fn library(&mut self) -> Result<Library, Failure> {
+        let builtin = self.globals.bank.is_empty() || self.globals.builtin;
+        let paths = if self.globals.bank.is_empty() { &self.env.banks } else { &self.globals.bank };
+        if paths.is_empty() {
+            return Ok(Library::new(builtin, Vec::new()));
+        }
+        let loaded = load_paths(paths, builtin);
+        let errors = loaded.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+        if errors > 0 {
+            let message = format!("the bank is not used: it has {}", render::count(errors, "error"));
+            return Err(Failure::bank(message, loaded.diagnostics, loaded.sources));
+        }
+        if !loaded.diagnostics.is_empty() {
+            let warnings = render::diagnostics(&loaded.diagnostics, &loaded.sources, self.look());
+            self.output.talk(&warnings)?;
+        }
+        Ok(Library::new(builtin, loaded.banks))
+    }
+
+    /// Prints one view: as JSON Lines if scripts are served, else as text.
+    ///
+    /// # Errors
+    /// What the stream says.
+    pub fn print<T: serde::Serialize>(
+        &mut self,
+        json: impl FnOnce() -> T,
+        text: impl FnOnce(Look) -> String,
+    ) -> Result<(), Failure> {
+        let printed = if self.globals.json { wire::line(&json()) } else { text(self.look()) };
+        self.output.data(&printed)?;
+        self.output.flush()?;
+        Ok(())
+    }
+}

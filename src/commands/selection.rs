@@ -1,0 +1,96 @@
+//! The flags that say which questions are meant, shared by the commands that take them.
+
+use crate::failure::Failure;
+use crate::load::Library;
+use crate::model::Catalog;
+use crate::session::{Criterion, Filter, Names, Sort, UnknownName};
+
+/// The flags that say which questions are meant.
+#[derive(clap::Args, Debug, Default)]
+pub struct Flags {
+    /// Questions of this step, by number or id; repeatable, as are the next ones
+    #[arg(long, value_name = "STEP")]
+    step: Vec<String>,
+
+    /// Questions of this topic
+    #[arg(long, value_name = "TOPIC")]
+    topic: Vec<String>,
+
+    /// Questions of this deck
+    #[arg(long, value_name = "DECK")]
+    deck: Vec<String>,
+
+    /// Questions of this kind: single, multi, short, output, order, match, open
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<String>,
+
+    /// Questions of this level: junior, mid, senior
+    #[arg(long, value_name = "LEVEL")]
+    level: Vec<String>,
+
+    /// The question of this id
+    #[arg(long, value_name = "ID")]
+    id: Vec<String>,
+
+    /// Leave out whatever bears this name
+    #[arg(long, value_name = "NAME")]
+    not: Vec<String>,
+}
+
+impl Flags {
+    /// The filter that these flags and the positional `names` ask for.
+    ///
+    /// # Errors
+    /// When a name is not known; the nearest one is named.
+    pub fn filter(&self, names: &[String], catalog: &Catalog, library: &Library) -> Result<Filter, Failure> {
+        if names.is_empty() && self.is_empty() {
+            return Ok(Filter::default());
+        }
+        let roadmap = library.roadmap_of(None).map(|(_, roadmap)| roadmap);
+        let known = Names::new(catalog, roadmap.as_ref());
+        let resolve = |typed: &String, sort| known.resolve(typed, sort).map_err(|unknown| refuse(&unknown));
+        let mut wanted: Vec<Criterion> = Vec::new();
+        for typed in names {
+            wanted.push(resolve(typed, None)?);
+        }
+        for (sort, list) in self.by_sort() {
+            for typed in list {
+                wanted.push(resolve(typed, Some(sort))?);
+            }
+        }
+        let not = self.not.iter().map(|typed| resolve(typed, None)).collect::<Result<_, _>>()?;
+        Ok(Filter::new(wanted, not))
+    }
+
+    fn by_sort(&self) -> [(Sort, &Vec<String>); 6] {
+        [
+            (Sort::Step, &self.step),
+            (Sort::Topic, &self.topic),
+            (Sort::Deck, &self.deck),
+            (Sort::Kind, &self.kind),
+            (Sort::Level, &self.level),
+            (Sort::Id, &self.id),
+        ]
+    }
+
+    fn is_empty(&self) -> bool {
+        self.not.is_empty() && self.by_sort().iter().all(|(_, list)| list.is_empty())
+    }
+}
+
+fn refuse(unknown: &UnknownName) -> Failure {
+    let typed = &unknown.typed;
+    let message = match unknown.sort {
+        Some(sort) => format!("no {} is called `{typed}`", sort.name()),
+        None => format!("nothing is called `{typed}`: no step, topic, deck, kind, level or id"),
+    };
+    let mut failure = Failure::usage(message);
+    if let Some(near) = &unknown.nearest {
+        failure = failure.hint(format!("did you mean `{near}`?"));
+    }
+    if !unknown.known.is_empty() {
+        let sort = unknown.sort.unwrap_or(Sort::Step).name();
+        failure = failure.hint(format!("{sort}s: {}", unknown.known.join(", ")));
+    }
+    failure
+}

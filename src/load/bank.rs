@@ -1,0 +1,241 @@
+//! From the files of a bank to the bank and all that is wrong with it.
+
+use super::disk::{Found, QUESTIONS, RawFile};
+use super::page::Page;
+use super::question::Draft;
+use super::question_file::{self, QuestionFile};
+use super::road::Road;
+use super::roadmap_file::RoadmapFile;
+use super::{builtin, faq_file, identity, links, made_ids, roadmap_file, source_text};
+use crate::diagnostics::{Code, Diagnostic, Findings, Sources};
+use crate::model::{Bank, Faq, Question, Roadmap, Span};
+
+/// Reads a bank from its files, in the order given. `roadmap.toml` and `faq.toml` in the folder that
+/// holds all the files are what their names say, every other file holds questions. Each file is added
+/// to `sources`. `fallback_name` names a bank whose files do not; `with_builtin` tells that the bank
+/// is used beside the built-in one, whose steps it may then name. Never fails: whatever the bytes are,
+/// there is a bank, perhaps an empty one, and all that is wrong with it, sorted by place.
+#[must_use]
+pub fn load_files(
+    fallback_name: &str,
+    files: Vec<RawFile>,
+    sources: &mut Sources,
+    with_builtin: bool,
+) -> (Bank, Vec<Diagnostic>) {
+    let found = files.into_iter().map(Found::File).collect();
+    load_found(fallback_name, found, sources, with_builtin)
+}
+
+/// What a file of a bank is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Role {
+    Questions,
+    Roadmap,
+    Faq,
+    Nothing,
+}
+
+/// The files of one bank as they stand among the sources.
+struct Files<'a> {
+    sources: &'a Sources,
+    first: u32,
+    roles: Vec<Role>,
+    findings: &'a Findings,
+}
+
+impl<'a> Files<'a> {
+    /// The files of that role: their numbers within the bank, and their pages.
+    fn of(&self, role: Role) -> impl Iterator<Item = (u32, Page<'a>)> {
+        let (sources, findings, first) = (self.sources, self.findings, self.first);
+        let numbers = self
+            .roles
+            .iter()
+            .enumerate()
+            .filter(move |(_, found)| **found == role);
+        numbers.filter_map(move |(number, _)| {
+            let number = u32::try_from(number).ok()?;
+            let span = Span {
+                source: first + number,
+                start: 0,
+                end: 0,
+            };
+            Some((
+                number,
+                Page::whole(first + number, &sources.of(span)?.text, findings),
+            ))
+        })
+    }
+}
+
+/// As [`load_files`], from what was found on the disk.
+pub(super) fn load_found(
+    fallback_name: &str,
+    found: Vec<Found>,
+    sources: &mut Sources,
+    with_builtin: bool,
+) -> (Bank, Vec<Diagnostic>) {
+    let findings = Findings::new();
+    let first = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+    let folder = common_folder(&found);
+    let roles = found
+        .into_iter()
+        .map(|found| add(found, &folder, sources, &findings))
+        .collect();
+    let files = Files {
+        sources,
+        first,
+        roles,
+        findings: &findings,
+    };
+    let bank = read(&files, fallback_name, with_builtin);
+    (bank, findings.into_sorted())
+}
+
+/// The folder that holds all the files, with a slash at its end.
+fn common_folder(found: &[Found]) -> String {
+    let folders = found.iter().map(|found| match found {
+        Found::File(file) => file.path.rsplit_once('/').map_or("", |(folder, _)| folder),
+        Found::Fault(refused) => &refused.path,
+    });
+    let common = folders
+        .map(|folder| format!("{folder}/"))
+        .reduce(|common, folder| {
+            let same = common.split_inclusive('/').zip(folder.split_inclusive('/'));
+            same.take_while(|(one, other)| one == other)
+                .map(|(part, _)| part)
+                .collect()
+        });
+    common.filter(|folder| folder != "/").unwrap_or_default()
+}
+
+fn add(found: Found, folder: &str, sources: &mut Sources, findings: &Findings) -> Role {
+    match found {
+        Found::Fault(refused) => {
+            let source = sources.add(refused.path, "");
+            let place = Span::new(source, &(0..0));
+            let fault = Diagnostic::new(refused.code, refused.message, place);
+            let help = Some(refused.help).filter(|help| !help.is_empty());
+            findings.report(Diagnostic { help, ..fault });
+            Role::Nothing
+        }
+        Found::File(file) => {
+            let source = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+            let decoded = source_text::decode(file.bytes, source);
+            let role = if decoded.is_text {
+                role(&file.path, folder)
+            } else {
+                Role::Nothing
+            };
+            decoded
+                .fault
+                .into_iter()
+                .for_each(|fault| findings.report(fault));
+            sources.add(file.path, decoded.text);
+            role
+        }
+    }
+}
+
+fn role(path: &str, folder: &str) -> Role {
+    match path.strip_prefix(folder).unwrap_or(path) {
+        "roadmap.toml" => Role::Roadmap,
+        "faq.toml" => Role::Faq,
+        _ => Role::Questions,
+    }
+}
+
+fn read(files: &Files<'_>, fallback_name: &str, with_builtin: bool) -> Bank {
+    let findings = files.findings;
+    let road_file = files
+        .of(Role::Roadmap)
+        .map(|(_, page)| roadmap_file::judge(&page))
+        .next();
+    if let Some(file) = &road_file {
+        links::judge_roadmap(findings, &file.roadmap);
+    }
+    let builtin = (with_builtin && road_file.is_none()).then(builtin::roadmap);
+    let known = known_roadmap(road_file.as_ref(), builtin.as_ref());
+    let road = known.map(Road::new);
+    let faq = read_faq(files, road.as_ref());
+    let mut question_files = read_questions(files, road.as_ref());
+    let named: Vec<_> = road_file
+        .iter()
+        .filter_map(|file| file.named.clone())
+        .chain(
+            question_files
+                .iter_mut()
+                .filter_map(|file| file.named.take()),
+        )
+        .collect();
+    let questions = join(
+        files,
+        question_files,
+        road_file.as_ref().map(|file| &file.roadmap),
+    );
+    Bank {
+        identity: identity::agree(findings, &named, fallback_name),
+        questions,
+        roadmap: road_file.map(|file| file.roadmap),
+        faq,
+    }
+}
+
+/// The roadmap by which names are judged: the bank's own, if nothing of it was lost, or the built-in.
+fn known_roadmap<'a>(
+    own: Option<&'a RoadmapFile>,
+    builtin: Option<&'a Roadmap>,
+) -> Option<&'a Roadmap> {
+    match own {
+        Some(file) => Some(&file.roadmap).filter(|_| file.is_whole),
+        None => builtin,
+    }
+}
+
+fn read_faq(files: &Files<'_>, road: Option<&Road<'_>>) -> Option<Faq> {
+    let (_, page) = files.of(Role::Faq).next()?;
+    let file = faq_file::judge(&page);
+    links::judge_faq(files.findings, &file.faq, road);
+    Some(file.faq)
+}
+
+fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFile> {
+    files
+        .of(Role::Questions)
+        .map(|(number, page)| question_file::judge(&page, number, road))
+        .collect()
+}
+
+fn join(
+    files: &Files<'_>,
+    question_files: Vec<QuestionFile>,
+    roadmap: Option<&Roadmap>,
+) -> Vec<Question> {
+    let is_whole =
+        question_files.iter().all(|file| file.is_whole) && !files.roles.contains(&Role::Nothing);
+    let mut drafts: Vec<Draft> = question_files
+        .into_iter()
+        .flat_map(|file| file.drafts)
+        .collect();
+    judge_number(files, &mut drafts);
+    made_ids::settle(files.findings, files.sources, &mut drafts);
+    links::judge_questions(files.findings, &drafts, roadmap, is_whole);
+    drafts
+        .into_iter()
+        .filter_map(|draft| draft.question)
+        .collect()
+}
+
+fn judge_number(files: &Files<'_>, drafts: &mut Vec<Draft>) {
+    let Some(first_too_many) = drafts.get(QUESTIONS) else {
+        return;
+    };
+    let message = format!(
+        "the bank has {} questions, {QUESTIONS} at most",
+        drafts.len()
+    );
+    let fault = Diagnostic::new(Code::B0003, message, first_too_many.id.span());
+    files
+        .findings
+        .report(fault.help("split the bank in several"));
+    drafts.truncate(QUESTIONS);
+}

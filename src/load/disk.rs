@@ -1,0 +1,249 @@
+//! Reads the files of a bank from the disk and keeps the limits; the only place that walks folders.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::Code;
+
+/// The most bytes of a file.
+pub const FILE_BYTES: u64 = 8 << 20;
+
+/// The most bytes of all files of a bank.
+pub const BANK_BYTES: u64 = 256 << 20;
+
+/// The most questions of a bank.
+pub const QUESTIONS: usize = 200_000;
+
+/// A file of a bank as it was read.
+#[derive(Clone, Debug)]
+pub struct RawFile {
+    /// Its path as it is shown: the path that the user named, and the way from there.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What was found at a path.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// A file.
+    File(RawFile),
+    /// Something that cannot be read.
+    Fault(Refused),
+}
+
+/// Something that cannot be read, and why.
+#[derive(Debug)]
+pub(super) struct Refused {
+    /// Its path as it is shown.
+    pub path: String,
+    /// What kind of fault it is.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// All files of the bank at `path`, sorted by path: the file itself, or the `*.toml` below a folder.
+pub(super) fn read(path: &Path) -> Vec<Found> {
+    let mut walk = Walk {
+        root: path.to_owned(),
+        ..Walk::default()
+    };
+    match fs::metadata(path) {
+        Err(error) => walk.refuse(path, unreadable(&error)),
+        Ok(metadata) if metadata.is_dir() => walk.folder(),
+        Ok(_) => walk.file(path),
+    }
+    walk.found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    walk.found.into_iter().map(|(_, found)| found).collect()
+}
+
+type Reason = (Code, String, String);
+
+/// A walk through a folder.
+#[derive(Default)]
+struct Walk {
+    root: PathBuf,
+    found: Vec<(PathBuf, Found)>,
+    folders: Vec<PathBuf>,
+    links: Vec<PathBuf>,
+    seen: HashSet<PathBuf>,
+    bytes: u64,
+}
+
+impl Walk {
+    fn folder(&mut self) {
+        self.folders.push(self.root.clone());
+        while let Some(folder) = self.folders.pop().or_else(|| self.next_link()) {
+            if folder
+                .canonicalize()
+                .is_ok_and(|folder| self.seen.insert(folder))
+            {
+                self.entries(&folder);
+            }
+        }
+        if self.found.is_empty() {
+            let help = "a bank is a TOML file, or a folder of them".to_owned();
+            let message = "there is no TOML file in the folder".to_owned();
+            self.refuse(&self.root.clone(), (Code::B0006, message, help));
+        }
+    }
+
+    fn entries(&mut self, folder: &Path) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.refuse(folder, unreadable(&error)),
+        };
+        let visible =
+            |entry: &fs::DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+        let mut entries: Vec<_> = entries.filter_map(Result::ok).filter(visible).collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            match entry.file_type() {
+                Ok(kind) if kind.is_symlink() => self.links.push(entry.path()),
+                Ok(kind) if kind.is_dir() => self.folders.push(entry.path()),
+                Ok(_) if is_toml(&entry.path()) => self.file(&entry.path()),
+                Ok(_) => {}
+                Err(error) => self.refuse(&entry.path(), unreadable(&error)),
+            }
+        }
+    }
+
+    /// Follows links until one is a folder: after all else, so that what it leads to is read at its
+    /// own place where that lies in the folder.
+    fn next_link(&mut self) -> Option<PathBuf> {
+        while let Some(link) = self.links.pop() {
+            match link.canonicalize() {
+                Err(error) if is_toml(&link) => self.refuse(&link, unreadable(&error)),
+                Err(_) => {}
+                Ok(target) if target.is_dir() || is_toml(&link) => {
+                    if !self
+                        .root
+                        .canonicalize()
+                        .is_ok_and(|root| target.starts_with(root))
+                    {
+                        self.refuse(&link, leads_out());
+                    } else if target.is_dir() {
+                        return Some(link);
+                    } else {
+                        self.file(&link);
+                    }
+                }
+                Ok(_) => {}
+            }
+        }
+        None
+    }
+
+    fn file(&mut self, path: &Path) {
+        if !path.canonicalize().is_ok_and(|file| self.seen.insert(file)) {
+            return;
+        }
+        match self.bytes_of(path) {
+            Ok(bytes) => {
+                let file = RawFile {
+                    path: self.shown(path),
+                    bytes,
+                };
+                self.found.push((path.to_owned(), Found::File(file)));
+            }
+            Err(reason) => self.refuse(path, reason),
+        }
+    }
+
+    fn bytes_of(&mut self, path: &Path) -> Result<Vec<u8>, Reason> {
+        let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
+        if !metadata.is_file() {
+            return Err(no_file());
+        }
+        let size = metadata.len();
+        if size > FILE_BYTES {
+            return Err(too_large("file", FILE_BYTES));
+        }
+        if self.bytes + size > BANK_BYTES {
+            return Err(too_large("bank", BANK_BYTES));
+        }
+        let bytes = read_limited(path, size).map_err(|error| unreadable(&error))?;
+        let size = bytes.len() as u64;
+        self.bytes += size;
+        if size > FILE_BYTES {
+            Err(too_large("file", FILE_BYTES))
+        } else {
+            Ok(bytes)
+        }
+    }
+
+    fn refuse(&mut self, path: &Path, (code, message, help): Reason) {
+        let refused = Refused {
+            path: self.shown(path),
+            code,
+            message,
+            help,
+        };
+        self.found.push((path.to_owned(), Found::Fault(refused)));
+    }
+
+    /// The path as it is shown: with slashes below the folder that was named.
+    fn shown(&self, path: &Path) -> String {
+        let root = self.root.to_string_lossy();
+        let Some(below) = path
+            .strip_prefix(&self.root)
+            .ok()
+            .filter(|below| below.iter().next().is_some())
+        else {
+            return root.into_owned();
+        };
+        let below: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        format!("{}/{}", root.trim_end_matches(['/', '\\']), below.join("/"))
+    }
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+fn read_limited(path: &Path, size: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    File::open(path)?
+        .take(FILE_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(error: &io::Error) -> Reason {
+    let said = error.to_string();
+    let said = said.split(" (os error").next().unwrap_or_default();
+    (
+        Code::B0004,
+        format!("cannot be read: {}", said.to_lowercase()),
+        String::new(),
+    )
+}
+
+fn no_file() -> Reason {
+    let message = "is a pipe, a socket or a device, not a file".to_owned();
+    (
+        Code::B0005,
+        message,
+        "name a file, or a folder of TOML files".to_owned(),
+    )
+}
+
+fn leads_out() -> Reason {
+    let message = "is a link that leads out of the folder".to_owned();
+    (
+        Code::B0005,
+        message,
+        "copy what it leads to into the folder".to_owned(),
+    )
+}
+
+fn too_large(what: &str, limit: u64) -> Reason {
+    let message = format!("the {what} is larger than {} MiB", limit >> 20);
+    (Code::B0003, message, format!("split the {what} in several"))
+}

@@ -1,0 +1,175 @@
+//! A typed reader over one table: gives what is there and fits, and nothing otherwise.
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue};
+
+use super::page::Page;
+use crate::model::{Span, Text};
+
+/// A value with its place, as `toml` gives it.
+pub(super) type Value<'a> = Spanned<DeValue<'a>>;
+
+/// One table of a file. What does not fit is left to [`super::validate`] to report.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fields<'a> {
+    page: &'a Page<'a>,
+    table: &'a DeTable<'a>,
+    header: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// The table at the top of a file.
+    pub(super) fn root(page: &'a Page<'a>, table: &'a DeTable<'a>) -> Self {
+        Self {
+            page,
+            table,
+            header: page.span(&(0..0)),
+        }
+    }
+
+    /// The table that `value` is, if it is one.
+    pub(super) fn of(page: &'a Page<'a>, value: &'a Value<'a>) -> Option<Self> {
+        let table = value.get_ref().as_table()?;
+        Some(Self {
+            page,
+            table,
+            header: page.span(&value.span()),
+        })
+    }
+
+    /// The page it stands on.
+    pub(super) fn page(&self) -> &'a Page<'a> {
+        self.page
+    }
+
+    /// Its `[header]`, or the whole of an inline table; empty for the top of a file.
+    pub(super) fn header(&self) -> Span {
+        self.header
+    }
+
+    /// All keys with their values.
+    pub(super) fn entries(
+        &self,
+    ) -> impl Iterator<Item = (&'a Spanned<toml::de::DeString<'a>>, &'a Value<'a>)> {
+        self.table.iter()
+    }
+
+    /// The value of `key`; not one that a syntax error left empty.
+    pub(super) fn value(&self, key: &str) -> Option<&'a Value<'a>> {
+        self.table.get(key).filter(|value| !is_hole(value))
+    }
+
+    /// Whether the key is there at all.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Where the value of `key` stands, or the header where it is missing.
+    pub(super) fn place(&self, key: &str) -> Span {
+        self.value(key)
+            .map_or(self.header, |value| self.page.span(&value.span()))
+    }
+
+    /// Where the key itself stands, or the header where it is missing.
+    pub(super) fn key_place(&self, key: &str) -> Span {
+        let entry = self.table.get_key_value(key);
+        entry.map_or(self.header, |(key, _)| self.page.span(&key.span()))
+    }
+
+    /// A string that is not blank.
+    pub(super) fn text(&self, key: &str) -> Option<Text> {
+        self.page
+            .words(self.value(key)?)
+            .filter(|text| !text.trim().is_empty())
+    }
+
+    /// The strings of a list.
+    pub(super) fn texts(&self, key: &str) -> Vec<Text> {
+        let list = self.value(key).and_then(|value| value.get_ref().as_array());
+        list.into_iter()
+            .flat_map(|list| list.iter())
+            .filter_map(|item| self.page.words(item))
+            .collect()
+    }
+
+    /// A string, or the strings of a list.
+    pub(super) fn text_or_texts(&self, key: &str) -> Vec<Text> {
+        self.text(key)
+            .map_or_else(|| self.texts(key), |text| vec![text])
+    }
+
+    /// `true` or `false`.
+    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+        self.value(key)?.get_ref().as_bool()
+    }
+
+    /// A whole number.
+    pub(super) fn whole(&self, key: &str) -> Option<u32> {
+        let number = whole(self.value(key)?.get_ref().as_integer()?)?;
+        u32::try_from(number).ok()
+    }
+
+    /// A number.
+    pub(super) fn number(&self, key: &str) -> Option<f64> {
+        number(self.value(key)?.get_ref())
+    }
+
+    /// A date.
+    pub(super) fn date(&self, key: &str) -> Option<Date> {
+        date(self.value(key)?.get_ref())
+    }
+
+    /// A table.
+    pub(super) fn table(&self, key: &str) -> Option<Self> {
+        Self::of(self.page, self.value(key)?)
+    }
+
+    /// The tables of a list.
+    pub(super) fn tables(&self, key: &str) -> impl Iterator<Item = Self> + use<'a> {
+        let page = self.page;
+        let list = self.value(key).and_then(|value| value.get_ref().as_array());
+        let items: &'a [Value<'a>] = list.map_or(&[], |list| list.as_ref());
+        items.iter().filter_map(move |item| Self::of(page, item))
+    }
+}
+
+/// Whether a syntax error left nothing here.
+pub(super) fn is_hole(value: &Value<'_>) -> bool {
+    value.span().is_empty()
+}
+
+/// The integer, if it is one of 64 bits.
+pub(super) fn whole(integer: &DeInteger<'_>) -> Option<i64> {
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// The finite number that an integer or a float is.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours")]
+pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
+    let number = match value {
+        DeValue::Integer(integer) => whole(integer)? as f64,
+        DeValue::Float(float) => float.as_str().parse().ok()?,
+        _ => return None,
+    };
+    number.is_finite().then_some(number)
+}
+
+/// The calendar date that a TOML date without a time, or a string `YYYY-MM-DD`, is.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours")]
+pub(super) fn date(value: &DeValue<'_>) -> Option<Date> {
+    match value {
+        DeValue::Datetime(moment) if moment.time.is_none() => {
+            let date = moment.date?;
+            let year = i16::try_from(date.year).ok()?;
+            Date::new(
+                year,
+                i8::try_from(date.month).ok()?,
+                i8::try_from(date.day).ok()?,
+            )
+            .ok()
+        }
+        DeValue::String(text) if text.len() == "YYYY-MM-DD".len() => text.parse().ok(),
+        _ => None,
+    }
+}

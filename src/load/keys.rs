@@ -1,0 +1,452 @@
+//! The vocabulary of the bank format: every table, its keys, what they hold and whom they belong to.
+//!
+//! This is the one place that lists them: files are judged by it, mistyped keys are compared with it,
+//! and the JSON Schema of the format is made from it.
+
+pub use super::shape::{ANY, Count, Key, LETTERED, LETTERS, SLUG_LENGTH, SOME, Shape, Table};
+use crate::model::{Comparison, Kind, Level};
+
+use Shape::{Date, Flag, Format, Number, Slug, Tables, Text, TextOrTexts, Texts, Whole, Word};
+
+const CHOICE: &[Kind] = &[Kind::Single, Kind::Multi];
+const WRITTEN: &[Kind] = &[Kind::Short, Kind::Output];
+const ORDER: &[Kind] = &[Kind::Order];
+const MATCH: &[Kind] = &[Kind::Match];
+const OPEN: &[Kind] = &[Kind::Open];
+const WITH_WRONG: &[Kind] = &[Kind::Short, Kind::Output, Kind::Order];
+
+const KINDS: [&str; Kind::ALL.len()] = {
+    let mut names = [""; Kind::ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = Kind::ALL[at].name();
+        at += 1;
+    }
+    names
+};
+
+const LEVELS: [&str; Level::ALL.len()] = {
+    let mut names = [""; Level::ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = Level::ALL[at].name();
+        at += 1;
+    }
+    names
+};
+
+/// The top of a question file.
+pub static QUESTION_FILE: Table = Table {
+    path: "",
+    keys: &[
+        Key::new("format", Format, "the number of the format, 1"),
+        Key::new("bank", Shape::Table(&BANK), "who the bank is"),
+        Key::new(
+            "defaults",
+            Shape::Table(&DEFAULTS),
+            "what all questions of the file share",
+        ),
+        Key::new(
+            "lint",
+            Shape::Table(&LINT),
+            "which lint rules are judged, and how",
+        ),
+        Key::new(
+            "allow",
+            Texts(ANY),
+            "codes of lint rules that the file is excused from",
+        ),
+        Key::new("allow_reason", Text, "why the file is excused"),
+        Key::new("question", Tables(&QUESTION, ANY), "the questions"),
+    ],
+};
+
+/// The top of `roadmap.toml`.
+pub static ROADMAP_FILE: Table = Table {
+    path: "",
+    keys: &[
+        Key::new("format", Format, "the number of the format, 1"),
+        Key::new("title", Text, "the title of the roadmap"),
+        Key::new("summary", Text, "what it is, in a sentence or two"),
+        Key::new(
+            "retired",
+            Texts(ANY),
+            "question ids that were used once and never come back",
+        ),
+        Key::new("bank", Shape::Table(&BANK), "who the bank is"),
+        Key::new("about", Shape::Table(&ABOUT), "what the profession is"),
+        Key::new(
+            "lint",
+            Shape::Table(&LINT),
+            "which lint rules are judged, and how",
+        ),
+        Key::new("step", Tables(&STEP, ANY), "the steps, in order"),
+        Key::new("deck", Tables(&DECK, ANY), "named views over the questions"),
+        Key::new("skill", Tables(&SKILL, ANY), "the skills checklist"),
+    ],
+};
+
+/// The top of `faq.toml`.
+pub static FAQ_FILE: Table = Table {
+    path: "",
+    keys: &[
+        Key::new("format", Format, "the number of the format, 1"),
+        Key::new(
+            "entry",
+            Tables(&ENTRY, ANY),
+            "the entries, in the order of their numbers",
+        ),
+    ],
+};
+
+/// Who a bank is.
+pub static BANK: Table = Table {
+    path: "bank",
+    keys: &[
+        Key::new("id", Slug, "the id of the bank, stable for ever").required(),
+        Key::new("title", Text, "its title for people"),
+    ],
+};
+
+/// What all questions of a file share.
+pub static DEFAULTS: Table = Table {
+    path: "defaults",
+    keys: &[
+        Key::new("step", Text, "the step of the roadmap"),
+        Key::new("topic", Text, "the topic of that step"),
+        Key::new("decks", Texts(ANY), "the decks that list the questions"),
+        Key::new("level", Word(&LEVELS), "whom the questions are for"),
+        Key::new(
+            "verified",
+            Date,
+            "the day on which keys and references were last checked",
+        ),
+        Key::new("author", Text, "who wrote them"),
+    ],
+};
+
+/// Which lint rules are judged, and how.
+pub static LINT: Table = Table {
+    path: "lint",
+    keys: &[
+        Key::new("allow", Texts(ANY), "codes that are not judged"),
+        Key::new("deny", Texts(ANY), "codes whose findings are errors"),
+        Key::new(
+            "references",
+            Texts(ANY),
+            "hosts that count as primary sources",
+        ),
+    ],
+};
+
+/// One question.
+pub static QUESTION: Table = Table {
+    path: "question",
+    keys: &[
+        Key::new(
+            "id",
+            Slug,
+            "its id, unique within the bank and stable for ever",
+        ),
+        Key::new("step", Text, "the step of the roadmap it belongs to"),
+        Key::new("topic", Text, "the topic of that step"),
+        Key::new("decks", Texts(ANY), "the decks that list it"),
+        Key::new("level", Word(&LEVELS), "whom it is for"),
+        Key::new(
+            "kind",
+            Word(&KINDS),
+            "how it is answered; may be left out where the key tells it",
+        ),
+        Key::new("seconds", Whole(1, 86_400), "how long an answer takes"),
+        Key::new(
+            "hint",
+            Text,
+            "a thought that helps without giving the key away",
+        ),
+        Key::new("author", Text, "who wrote it"),
+        Key::new(
+            "verified",
+            Date,
+            "the day on which key and references were last checked",
+        ),
+        Key::new("applies_to", Text, "the versions it speaks of"),
+        Key::new("historical", Flag, "it speaks of the past on purpose"),
+        Key::new(
+            "negative",
+            Flag,
+            "its stem asks for what is not so on purpose",
+        ),
+        Key::new(
+            "shuffle",
+            Flag,
+            "`false` keeps the options in the written order",
+        ),
+        Key::new(
+            "allow",
+            Texts(ANY),
+            "codes of lint rules that it is excused from",
+        ),
+        Key::new("allow_reason", Text, "why it is excused"),
+        Key::new(
+            "follow_up",
+            Texts(ANY),
+            "ids of questions that an interviewer asks next",
+        ),
+        Key::new("stem", Text, "the question itself").required(),
+        Key::new("language", Text, "the language of `code`"),
+        Key::new("code", Text, "a listing that belongs to the stem"),
+        Key::new(
+            "accept",
+            TextOrTexts(SOME),
+            "the accepted answers, the best form first",
+        )
+        .of(WRITTEN)
+        .required(),
+        Key::new(
+            "compare",
+            Word(&Comparison::NAMES),
+            "how answers are compared",
+        )
+        .of(WRITTEN),
+        Key::new("tolerance", Number, "how far a number may be off").of(WRITTEN),
+        Key::new("items", Texts(LETTERED), "the items in their right order")
+            .of(ORDER)
+            .required(),
+        Key::new("answer", TextOrTexts(SOME), "model answers")
+            .of(OPEN)
+            .required(),
+        Key::new(
+            "need",
+            Whole(1, 10_000),
+            "the sum of found weights that passes",
+        )
+        .of(OPEN),
+        Key::new("accept_sample", Texts(ANY), "answers that should pass").of(OPEN),
+        Key::new("reject_sample", Texts(ANY), "answers that should not pass").of(OPEN),
+        Key::new("explanation", Text, "what the question teaches"),
+        Key::new("option", Tables(&OPTION, LETTERED), "the options")
+            .of(CHOICE)
+            .required(),
+        Key::new(
+            "wrong",
+            Tables(&WRONG, ANY),
+            "wrong answers that learners give",
+        )
+        .of(WITH_WRONG),
+        Key::new("pair", Tables(&PAIR, LETTERED), "what belongs together")
+            .of(MATCH)
+            .required(),
+        Key::new("spare", Texts(ANY), "rights that belong to no left").of(MATCH),
+        Key::new(
+            "point",
+            Tables(&POINT, ANY),
+            "the points that a good answer makes",
+        )
+        .of(OPEN),
+        Key::new(
+            "red_flag",
+            Tables(&RED_FLAG, ANY),
+            "what a good answer does not say",
+        )
+        .of(OPEN),
+        Key::new("reference", Tables(&REFERENCE, ANY), "where it can be read"),
+    ],
+};
+
+/// One option of a choice.
+pub static OPTION: Table = Table {
+    path: "question.option",
+    keys: &[
+        Key::new("text", Text, "what the option says").required(),
+        Key::new("correct", Flag, "it belongs to the key"),
+        Key::new(
+            "why",
+            Text,
+            "why it is right, or which misconception it holds",
+        ),
+    ],
+};
+
+/// A wrong answer that learners give.
+pub static WRONG: Table = Table {
+    path: "question.wrong",
+    keys: &[
+        Key::new("answer", Text, "what they type")
+            .of(WRITTEN)
+            .required(),
+        Key::new(
+            "order",
+            Texts(LETTERED),
+            "their order, as letters of the items",
+        )
+        .of(ORDER)
+        .required(),
+        Key::new("why", Text, "which misconception leads to it"),
+    ],
+};
+
+/// A left and the right that belongs to it.
+pub static PAIR: Table = Table {
+    path: "question.pair",
+    keys: &[
+        Key::new("left", Text, "what is asked").required(),
+        Key::new("right", Text, "what belongs to it").required(),
+        Key::new("why", Text, "the reason"),
+    ],
+};
+
+/// A point that a good open answer makes.
+pub static POINT: Table = Table {
+    path: "question.point",
+    keys: &[
+        Key::new("text", Text, "the point in a sentence").required(),
+        Key::new("any", Texts(ANY), "ways to say it"),
+        Key::new("weight", Whole(1, 100), "how much it counts; 1 if left out"),
+        Key::new("required", Flag, "an answer without it cannot pass"),
+    ],
+};
+
+/// Something that a good open answer does not say.
+pub static RED_FLAG: Table = Table {
+    path: "question.red_flag",
+    keys: &[
+        Key::new("text", Text, "the mistake in a sentence").required(),
+        Key::new("any", Texts(ANY), "ways to say it"),
+        Key::new("why", Text, "what is wrong with it"),
+    ],
+};
+
+/// Where a claim can be read.
+pub static REFERENCE: Table = Table {
+    path: "question.reference",
+    keys: &[
+        Key::new("title", Text, "the document and its section").required(),
+        Key::new("url", Text, "its address").required(),
+    ],
+};
+
+/// What the profession is.
+pub static ABOUT: Table = Table {
+    path: "about",
+    keys: &[
+        Key::new("title", Text, "the question that the text answers").required(),
+        Key::new("text", Text, "the answer").required(),
+        Key::new("does", Texts(ANY), "what such a person does"),
+    ],
+};
+
+/// One step of the roadmap.
+pub static STEP: Table = Table {
+    path: "step",
+    keys: &[
+        Key::new("id", Slug, "its id, stable for ever").required(),
+        Key::new("title", Text, "its title").required(),
+        Key::new("summary", Text, "what it is about, in a sentence"),
+        Key::new("hours", Whole(0, 10_000), "about how long it takes"),
+        Key::new(
+            "requires",
+            Texts(ANY),
+            "ids of the steps that come before it",
+        ),
+        Key::new("guides", Texts(ANY), "decks recommended with it"),
+        Key::new("project", Text, "what to build"),
+        Key::new(
+            "checklist",
+            Tables(&CHECKLIST, ANY),
+            "what to be able to do",
+        ),
+        Key::new(
+            "section",
+            Tables(&SECTION, ANY),
+            "what to learn, under headings",
+        ),
+        Key::new(
+            "topic",
+            Tables(&TOPIC, ANY),
+            "the topics of its questions, in order",
+        ),
+        Key::new("resource", Tables(&RESOURCE, ANY), "what to read"),
+    ],
+};
+
+/// Something to be able to do.
+pub static CHECKLIST: Table = Table {
+    path: "step.checklist",
+    keys: &[
+        Key::new("id", Slug, "its id, under which a tick is kept").required(),
+        Key::new("text", Text, "what it says").required(),
+    ],
+};
+
+/// A heading and what stands under it.
+pub static SECTION: Table = Table {
+    path: "step.section",
+    keys: &[
+        Key::new("title", Text, "the heading").required(),
+        Key::new("items", Texts(ANY), "the lines under it"),
+    ],
+};
+
+/// What a group of questions is about.
+pub static TOPIC: Table = Table {
+    path: "step.topic",
+    keys: &[
+        Key::new("id", Slug, "its id, stable for ever").required(),
+        Key::new("title", Text, "its title for people"),
+        Key::new("covers", Text, "what it covers"),
+        Key::new("deck", Text, "the deck that its questions belong to"),
+        Key::new(
+            "target",
+            Whole(0, 200_000),
+            "how many questions the bank is to have",
+        ),
+    ],
+};
+
+/// Something to read.
+pub static RESOURCE: Table = Table {
+    path: "step.resource",
+    keys: &[
+        Key::new("title", Text, "its title").required(),
+        Key::new("url", Text, "its address").required(),
+        Key::new("topics", Texts(ANY), "the topics that it teaches"),
+    ],
+};
+
+/// A named view over the questions.
+pub static DECK: Table = Table {
+    path: "deck",
+    keys: &[
+        Key::new("id", Slug, "its id, stable for ever").required(),
+        Key::new("title", Text, "its title").required(),
+        Key::new("summary", Text, "what is in it"),
+    ],
+};
+
+/// A line of the skills checklist.
+pub static SKILL: Table = Table {
+    path: "skill",
+    keys: &[
+        Key::new("id", Slug, "its id, under which a tick is kept").required(),
+        Key::new("text", Text, "what it says").required(),
+        Key::new("step", Text, "the step that teaches it"),
+    ],
+};
+
+/// One entry of the FAQ.
+pub static ENTRY: Table = Table {
+    path: "entry",
+    keys: &[
+        Key::new("id", Slug, "its id, stable for ever").required(),
+        Key::new("question", Text, "the question").required(),
+        Key::new("answer", Text, "the answer").required(),
+        Key::new(
+            "from_guide",
+            Flag,
+            "the guide that the bank is made from asks it",
+        ),
+        Key::new("tags", Texts(ANY), "words to find it by"),
+        Key::new("see", Texts(ANY), "ids of related entries"),
+        Key::new("steps", Texts(ANY), "ids of related steps"),
+    ],
+};

@@ -1,0 +1,53 @@
+//! Orders told by letters: `["a", "c", "b"]` names items by their place as written.
+
+use super::keys::LETTERS;
+use crate::model::Text;
+
+/// The positions that the letters name, if they name each of `items` items once; else what is wrong.
+pub(super) fn permutation(letters: &[Text], items: usize) -> Result<Vec<usize>, String> {
+    let mut order = Vec::with_capacity(letters.len());
+    for letter in letters {
+        let position = position(letter, items)
+            .ok_or_else(|| format!("`{}` is not the letter of an item", &**letter))?;
+        if order.contains(&position) {
+            return Err(format!("the item `{}` is named twice", &**letter));
+        }
+        order.push(position);
+    }
+    if order.len() < items {
+        return Err(format!("only {} of {items} items are named", order.len()));
+    }
+    Ok(order)
+}
+
+fn position(letter: &str, items: usize) -> Option<usize> {
+    let &[byte @ b'a'..=b'z'] = letter.as_bytes() else {
+        return None;
+    };
+    Some(usize::from(byte - b'a')).filter(|position| *position < items.min(LETTERS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::permutation;
+    use crate::model::{Span, Text};
+
+    #[test]
+    fn reads_letters() {
+        let cases: [(&[&str], Result<&[usize], &str>); 5] = [
+            (&["b", "a", "c"], Ok(&[1, 0, 2])),
+            (&["a", "b"], Err("only 2 of 3 items are named")),
+            (&["a", "a", "b"], Err("the item `a` is named twice")),
+            (&["a", "b", "d"], Err("`d` is not the letter of an item")),
+            (&["a", "B", "c"], Err("`B` is not the letter of an item")),
+        ];
+        for (letters, expected) in cases {
+            let texts: Vec<_> = letters
+                .iter()
+                .map(|letter| Text::new(*letter, Span::default()))
+                .collect();
+            let expected = expected.map(<[usize]>::to_vec).map_err(str::to_owned);
+            assert_eq!(permutation(&texts, 3), expected, "{letters:?}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Ids for questions that have none: made from the stem, and unique within the bank.
+
+use std::collections::HashSet;
+
+use super::question::Draft;
+use super::slug;
+use crate::diagnostics::{Code, Diagnostic, Findings, Sources};
+use crate::model::{Name, Span, Text};
+
+/// Gives each question without an id one that no other has, and reports it.
+pub(super) fn settle(findings: &Findings, sources: &Sources, drafts: &mut [Draft]) {
+    if drafts.iter().all(|draft| draft.has_id) {
+        return;
+    }
+    let written = drafts.iter().filter(|draft| draft.has_id);
+    let mut taken: HashSet<String> = written.map(|draft| draft.id.to_string()).collect();
+    for draft in drafts.iter_mut().filter(|draft| !draft.has_id) {
+        let Some(question) = &mut draft.question else {
+            continue;
+        };
+        let id = slug::unique(draft.id.to_string(), |id| taken.contains(id));
+        taken.insert(id.clone());
+        findings.report(diagnose(sources, &id, draft.id.span()));
+        question.header.id = Name::Owned(id.clone());
+        draft.id = Text::new(id, draft.id.span());
+    }
+}
+
+fn diagnose(sources: &Sources, id: &str, header: Span) -> Diagnostic {
+    let found = Diagnostic::new(Code::B0117, "the question has no id", header)
+        .label(format!("called `{id}` for now"))
+        .help("write an id: progress is kept under it, and this one changes with the stem");
+    let text = sources
+        .of(header)
+        .and_then(|source| source.text.get(header.range()));
+    if text.is_some_and(|text| text.starts_with("[[")) {
+        let end = Span {
+            start: header.end,
+            ..header
+        };
+        found.fix(end, format!("\nid = \"{id}\""))
+    } else {
+        found
+    }
+}

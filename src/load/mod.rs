@@ -1,0 +1,39 @@
+//! From bytes to banks: reads TOML files and tells everything that is wrong with them, never failing.
+
+mod bank;
+mod body;
+pub mod builtin;
+mod circles;
+mod damage;
+mod disk;
+mod faq_file;
+mod fields;
+mod head;
+mod identity;
+pub mod keys;
+mod kinds;
+mod letters;
+mod library;
+mod links;
+mod made_ids;
+mod page;
+mod paths;
+mod patterns;
+mod question;
+mod question_file;
+mod road;
+mod roadmap_file;
+mod shape;
+mod slug;
+mod source_text;
+mod syntax;
+mod validate;
+mod values;
+mod words;
+
+pub use bank::load_files;
+pub use disk::{BANK_BYTES, FILE_BYTES, QUESTIONS, RawFile};
+pub use library::Library;
+pub use paths::{Loaded, load_paths};
+pub use patterns::PATTERN_SIZE;
+pub use syntax::SYNTAX_ERRORS;

@@ -1,0 +1,56 @@
+//! Whether accepted answers can be read as the patterns or numbers that they are compared as.
+
+use regex::RegexBuilder;
+
+use super::page::Page;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Comparison, Text};
+
+/// The most bytes that a compiled pattern of a bank may take.
+pub const PATTERN_SIZE: usize = 1 << 20;
+
+/// Reports the accepted answers that are no pattern or number though they are compared as such.
+pub(super) fn judge(page: &Page<'_>, accept: &[Text], compare: Comparison) {
+    let fault = match compare {
+        Comparison::Exact | Comparison::Spaces | Comparison::Fold => return,
+        Comparison::Number(_) => number_fault,
+        Comparison::Regex => pattern_fault,
+    };
+    for text in accept {
+        if let Some((message, help)) = fault(text) {
+            page.report(Diagnostic::new(Code::B0112, message, text.span()).help(help));
+        }
+    }
+}
+
+fn number_fault(text: &str) -> Option<(String, String)> {
+    let number = text
+        .trim()
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite());
+    let help = "write digits, a point and perhaps an exponent: `3`, `-0.5`, `1e6`";
+    number
+        .is_none()
+        .then(|| (format!("`{text}` is not a number"), help.to_owned()))
+}
+
+fn pattern_fault(text: &str) -> Option<(String, String)> {
+    let help = "the syntax is that of Rust's crate `regex`; `\\` before a sign takes it literally";
+    match RegexBuilder::new(text).size_limit(PATTERN_SIZE).build() {
+        Ok(_) => None,
+        Err(regex::Error::CompiledTooBig(_)) => Some((
+            "the pattern is too large".to_owned(),
+            "make it shorter".to_owned(),
+        )),
+        Err(error) => {
+            let shown = error.to_string();
+            let reason = shown.lines().last().unwrap_or_default();
+            let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+            Some((
+                format!("the pattern cannot be read: {reason}"),
+                help.to_owned(),
+            ))
+        }
+    }
+}

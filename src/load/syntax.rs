@@ -1,0 +1,214 @@
+//! TOML syntax: the table of a file as far as it can be read, and every syntax error in plain words.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue, Error};
+
+use super::page::Page;
+use crate::diagnostics::{Code, Diagnostic};
+
+/// The most syntax errors that are shown of one file.
+pub const SYNTAX_ERRORS: usize = 50;
+
+/// What `toml` says where the rest of the file is lost unless the line is taken away.
+const LOST: &str = "key with no value";
+
+/// A parsed file.
+#[derive(Debug)]
+pub(super) struct Parsed<'a> {
+    /// Its table.
+    pub table: DeTable<'a>,
+    /// The places of its syntax errors, in order.
+    pub faults: Vec<Range<usize>>,
+}
+
+impl Parsed<'_> {
+    /// Whether a syntax error lies in `range`, its end included.
+    pub(super) fn is_damaged(&self, range: &Range<usize>) -> bool {
+        let next = self
+            .faults
+            .partition_point(|fault| fault.start < range.start);
+        self.faults
+            .get(next)
+            .is_some_and(|fault| fault.start <= range.end)
+    }
+}
+
+/// Parses the page and reports its syntax errors; `spare` holds the text without the worst lines.
+pub(super) fn parse<'a>(page: &Page<'a>, spare: &'a mut String) -> Parsed<'a> {
+    let (table, mut errors) = DeTable::parse_recoverable(page.text());
+    errors.sort_by_key(|error| error.span().map(|span| (span.start, span.end)));
+    let table = match without_lost_lines(page.text(), &errors) {
+        Some(text) => {
+            *spare = text;
+            DeTable::parse_recoverable(spare).0
+        }
+        None => table,
+    };
+    let table = table.into_inner();
+    report(page, &table, &errors);
+    let faults = errors
+        .iter()
+        .filter(|error| !is_date(page, error))
+        .map(place)
+        .collect();
+    Parsed { table, faults }
+}
+
+fn place(error: &Error) -> Range<usize> {
+    error.span().unwrap_or(0..0)
+}
+
+/// The text with the lines blanked at which `toml` would stop reading, if there are any.
+fn without_lost_lines(text: &str, errors: &[Error]) -> Option<String> {
+    let mut lost = errors
+        .iter()
+        .filter(|error| error.message().starts_with(LOST))
+        .peekable();
+    lost.peek()?;
+    let mut bytes = text.as_bytes().to_vec();
+    for error in lost {
+        let at = place(error).start.min(bytes.len());
+        let start = bytes[..at]
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |at| at + 1);
+        let end = bytes[at..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(bytes.len(), |n| at + n);
+        bytes[start..end].fill(b' ');
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn report(page: &Page<'_>, table: &DeTable<'_>, errors: &[Error]) {
+    let shown = errors.len().min(SYNTAX_ERRORS);
+    for (number, error) in errors.iter().take(SYNTAX_ERRORS).enumerate() {
+        let mut fault = diagnose(page, table, error);
+        if number + 1 == shown && errors.len() > shown {
+            let more = format!(
+                "{} more syntax errors of this file are not shown",
+                errors.len() - shown
+            );
+            fault.help = Some(
+                fault
+                    .help
+                    .map_or(more.clone(), |help| format!("{help}; {more}")),
+            );
+        }
+        page.report(fault);
+    }
+}
+
+fn diagnose(page: &Page<'_>, table: &DeTable<'_>, error: &Error) -> Diagnostic {
+    let span = page.span(&place(error));
+    let (message, help) = plain(error.message(), place(error).is_empty());
+    let code = if is_date(page, error) {
+        Code::B0111
+    } else {
+        Code::B0001
+    };
+    let fault = Diagnostic::new(code, message, span);
+    let fault = if help.is_empty() {
+        fault
+    } else {
+        fault.help(help)
+    };
+    match opening(table, place(error).start) {
+        Some(start) if error.message().contains("multi-line") => {
+            fault.see(page.span(&(start..start + 3)), "the string begins here")
+        }
+        Some(_) | None => fault,
+    }
+}
+
+/// Whether the error speaks of a date that is no calendar date.
+fn is_date(page: &Page<'_>, error: &Error) -> bool {
+    let raw = page.raw(place(error)).as_bytes();
+    raw.len() >= 8 && raw.iter().take(4).all(u8::is_ascii_digit) && raw.get(4) == Some(&b'-')
+}
+
+/// `toml`'s words for an error in ours, with what to do about it.
+fn plain(said: &str, is_empty: bool) -> (String, &'static str) {
+    let quoted = "put a string in quotation marks: `\"…\"`";
+    let table: [(&str, &str, &str); 9] = [
+        (
+            "string values must be quoted",
+            "a value that is no string, number, date or list",
+            quoted,
+        ),
+        (
+            "key with no value",
+            "a line without a value",
+            "write `key = \"…\"`, or `#` before a comment",
+        ),
+        (
+            "duplicate key",
+            "the key is given a second time",
+            "keep one of the two",
+        ),
+        (
+            "missing escaped value",
+            "an unknown escape in a string",
+            "write `\\\\` for a backslash, or take a literal string: `'…'`",
+        ),
+        (
+            "invalid basic string",
+            "the string does not end on its line",
+            "end it with `\"`, or take `\"\"\"` for several lines",
+        ),
+        (
+            "invalid literal string",
+            "the string does not end on its line",
+            "end it with `'`, or take `'''` for several lines",
+        ),
+        (
+            "invalid multi-line",
+            "the string does not end",
+            "end it as it begins, with three quotation marks",
+        ),
+        (
+            "unclosed array, expected",
+            "the list does not end",
+            "end it with `]`",
+        ),
+        ("recursion limit", "the key has too many parts", ""),
+    ];
+    let known = table
+        .into_iter()
+        .find(|(start, ..)| said.starts_with(start));
+    match known {
+        Some(("string values must be quoted", ..)) if is_empty => (
+            "a value is missing".to_owned(),
+            "write one, or take the key away",
+        ),
+        Some((_, message, help)) => (message.to_owned(), help),
+        None if said.starts_with("cannot recurse") => ("too deeply nested".to_owned(), ""),
+        None => (
+            said.chars()
+                .filter(|character| !character.is_control())
+                .collect(),
+            "",
+        ),
+    }
+}
+
+/// Where the string begins that ends at `end`.
+fn opening(table: &DeTable<'_>, end: usize) -> Option<usize> {
+    table.values().find_map(|value| opening_in(value, end))
+}
+
+fn opening_in(value: &toml::Spanned<DeValue<'_>>, end: usize) -> Option<usize> {
+    let span = value.span();
+    match value.get_ref() {
+        DeValue::String(_) if span.end == end && span.len() >= 3 => Some(span.start),
+        DeValue::Table(table) => opening(table, end),
+        DeValue::Array(list) => list.iter().find_map(|item| opening_in(item, end)),
+        DeValue::String(_)
+        | DeValue::Integer(_)
+        | DeValue::Float(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_) => None,
+    }
+}

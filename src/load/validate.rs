@@ -1,0 +1,193 @@
+//! Judges a table by the vocabulary: unknown keys, keys of another kind, missing keys.
+
+use toml::Spanned;
+use toml::de::DeString;
+
+use super::fields::{Fields, Value, is_hole};
+use super::keys::{FAQ_FILE, Key, QUESTION, ROADMAP_FILE, Shape, Table};
+use super::values;
+use super::words::{header, listed, meant};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Kind, Span};
+
+/// The most keys that a help lists.
+const LISTED: usize = 12;
+
+/// The question that a table belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owner<'a> {
+    /// Its kind, if it is known.
+    pub kind: Option<Kind>,
+    /// Where the kind is told.
+    pub kind_place: Span,
+    /// Its id, or nothing.
+    pub id: &'a str,
+    /// Its `[[question]]`.
+    pub header: Span,
+}
+
+impl Owner<'_> {
+    fn label(&self) -> String {
+        if self.id.is_empty() {
+            "in this question".to_owned()
+        } else {
+            format!("in the question `{}`", self.id)
+        }
+    }
+}
+
+/// Reports all that is wrong with `fields` and the tables below, if they are to be `table`.
+pub(super) fn table(fields: &Fields<'_>, table: &Table, owner: Option<Owner<'_>>) {
+    let kind = owner.and_then(|owner| owner.kind);
+    for (key, value) in fields.entries() {
+        match table.key(key.get_ref()) {
+            Some(known) if known.fits(kind) => values::judge(fields, known, value, owner),
+            Some(known) => foreign(fields, known, owner),
+            None => unknown(fields, key, value, table, owner),
+        }
+    }
+    for key in table
+        .keys
+        .iter()
+        .filter(|key| is_needed(key, kind) && !fields.has(key.name))
+    {
+        missing(fields, key, table);
+    }
+}
+
+fn is_needed(key: &Key, kind: Option<Kind>) -> bool {
+    key.required && (key.kinds.is_empty() || kind.is_some_and(|kind| key.kinds.contains(&kind)))
+}
+
+fn missing(fields: &Fields<'_>, key: &Key, table: &Table) {
+    let (what, help) = match key.shape {
+        Shape::Tables(below, _) => {
+            let header = header(below, true);
+            (header.clone(), format!("add {}: `{header}`", key.about))
+        }
+        Shape::Text
+        | Shape::Slug
+        | Shape::Word(_)
+        | Shape::Texts(_)
+        | Shape::TextOrTexts(_)
+        | Shape::Flag
+        | Shape::Whole(..)
+        | Shape::Number
+        | Shape::Date
+        | Shape::Format
+        | Shape::Table(_) => (
+            key.name.to_owned(),
+            format!("add `{} = …`: {}", key.name, key.about),
+        ),
+    };
+    let message = format!("`{}` needs `{what}`", table.path);
+    fields
+        .page()
+        .report(Diagnostic::new(Code::B0102, message, fields.header()).help(help));
+}
+
+fn foreign(fields: &Fields<'_>, key: &Key, owner: Option<Owner<'_>>) {
+    let Some((owner, kind)) = owner.and_then(|owner| Some((owner, owner.kind?))) else {
+        return;
+    };
+    let message = format!(
+        "`{}` does not belong to a question of kind `{kind}`",
+        key.name
+    );
+    let kinds = listed(key.kinds.iter().map(|kind| kind.name()));
+    fields.page().report(
+        Diagnostic::new(Code::B0107, message, fields.key_place(key.name))
+            .see(owner.kind_place, format!("this makes it `{kind}`"))
+            .help(format!("`{}` belongs to {kinds}", key.name)),
+    );
+}
+
+fn unknown(
+    fields: &Fields<'_>,
+    key: &Spanned<DeString<'_>>,
+    value: &Value<'_>,
+    table: &Table,
+    owner: Option<Owner<'_>>,
+) {
+    let (name, span) = (key.get_ref(), fields.page().span(&key.span()));
+    let found = Diagnostic::new(Code::B0104, format!("unknown key `{name}`"), span);
+    let found = match owner {
+        Some(owner) => found.see(owner.header, owner.label()),
+        None => found,
+    };
+    fields
+        .page()
+        .report(suggest(found, fields, name, value, table, owner));
+}
+
+fn suggest(
+    found: Diagnostic,
+    fields: &Fields<'_>,
+    name: &str,
+    value: &Value<'_>,
+    table: &Table,
+    owner: Option<Owner<'_>>,
+) -> Diagnostic {
+    if let Some(home) = home(name, table) {
+        return found.help(home);
+    }
+    let kind = owner.and_then(|owner| owner.kind);
+    let known = || {
+        table
+            .keys
+            .iter()
+            .filter(|key| key.fits(kind))
+            .map(|key| key.name)
+    };
+    match meant(name, known()) {
+        Some((near, true)) if !fields.has(near) && is_written_once(value) => {
+            let span = found.primary.span;
+            found
+                .help(format!("did you mean `{near}`?"))
+                .fix(span, near)
+        }
+        Some((near, true | false)) => found.help(format!("did you mean `{near}`?")),
+        None if known().count() <= LISTED => found.help(format!("known here: {}", listed(known()))),
+        None => found,
+    }
+}
+
+/// Whether a key stands at one place only: not over each of several `[[tables]]`.
+fn is_written_once(value: &Value<'_>) -> bool {
+    let tables = value.get_ref().as_array().is_some_and(|list| {
+        list.len() > 1
+            && list
+                .first()
+                .is_some_and(|first| first.span() == value.span())
+    });
+    !tables && !is_hole(value)
+}
+
+/// Where a key that is unknown in `here` belongs, if another table has it.
+fn home(name: &str, here: &Table) -> Option<String> {
+    if here.path.starts_with("question.") {
+        let key = QUESTION.key(name)?;
+        return Some(match key.shape {
+            Shape::Tables(below, _) => format!("write `{}`", header(below, true)),
+            _ => format!(
+                "`{name}` belongs to the question: write it above the first `[[question.…]]`"
+            ),
+        });
+    }
+    if !here.path.is_empty() {
+        return None;
+    }
+    if let Some(Shape::Tables(below, _)) = QUESTION.key(name).map(|key| key.shape) {
+        return Some(format!("write `{}`", header(below, true)));
+    }
+    let homes: [(&Table, &str); 4] = [
+        (&QUESTION, "below a `[[question]]`"),
+        (&ROADMAP_FILE, "in `roadmap.toml`"),
+        (&FAQ_FILE, "in `faq.toml`"),
+        (&super::keys::QUESTION_FILE, "in a file of questions"),
+    ];
+    let (_, place) = homes
+        .into_iter()
+        .find(|(table, _)| table.key(name).is_some())?;
+    Some(format!("`{name}` belongs {place}"))
+}

@@ -1,0 +1,289 @@
+//! Judges one value by what its key holds: type, emptiness, range, form, number of entries.
+
+use toml::de::{DeArray, DeValue};
+
+use super::fields::{self, Fields, Value, is_hole};
+use super::keys::{Count, Key, QUESTION, SLUG_LENGTH, Shape, Table};
+use super::slug;
+use super::validate::{self, Owner};
+use super::words::{holds, is, listed, meant};
+use crate::diagnostics::{Code, Diagnostic};
+
+/// The number of the format that is read.
+const FORMAT: i64 = 1;
+
+/// A value and the key it is given for.
+struct Given<'a> {
+    fields: &'a Fields<'a>,
+    key: &'static Key,
+    value: &'a Value<'a>,
+}
+
+/// Reports all that is wrong with `value`, given for `key`, and with the tables below.
+pub(super) fn judge(
+    fields: &Fields<'_>,
+    key: &'static Key,
+    value: &Value<'_>,
+    owner: Option<Owner<'_>>,
+) {
+    if is_hole(value) {
+        return;
+    }
+    let given = Given { fields, key, value };
+    match key.shape {
+        Shape::Text => given.text(),
+        Shape::Slug => given.slug(),
+        Shape::Word(words) => given.word(words),
+        Shape::Texts(count) => given.texts(count),
+        Shape::TextOrTexts(count) => given.text_or_texts(count),
+        Shape::Flag => given.flag(),
+        Shape::Whole(least, most) => given.whole(least, most),
+        Shape::Number => given.number(),
+        Shape::Date => given.date(),
+        Shape::Format => given.format(),
+        Shape::Table(table) => given.table(table, owner),
+        Shape::Tables(table, count) => given.tables(table, count, owner),
+    }
+}
+
+impl Given<'_> {
+    fn fault(&self, code: Code, message: String) -> Diagnostic {
+        Diagnostic::new(code, message, self.fields.page().span(&self.value.span()))
+    }
+
+    fn report(&self, diagnostic: Diagnostic) {
+        self.fields.page().report(diagnostic);
+    }
+
+    fn wrong_type(&self) {
+        self.wrong_type_of(self.value, holds(self.key.shape));
+    }
+
+    fn wrong_type_of(&self, value: &Value<'_>, expected: &str) {
+        let found = is(value.get_ref());
+        let message = format!("`{}` must be {expected}, not {found}", self.key.name);
+        let span = self.fields.page().span(&value.span());
+        let diagnostic = Diagnostic::new(Code::B0101, message, span);
+        self.report(match self.retyped(value, expected) {
+            Some(repair) => diagnostic
+                .help(format!("write `{repair}`"))
+                .fix(span, repair),
+            None => diagnostic,
+        });
+    }
+
+    /// The same value written as what was expected, where that is certain.
+    fn retyped(&self, value: &Value<'_>, expected: &str) -> Option<String> {
+        let raw = self.fields.page().raw(value.span());
+        let short = raw.len() <= 60 && !raw.contains(['\n', '"', '\'']);
+        let scalar = short && !value.get_ref().is_array() && !value.get_ref().is_table();
+        let header = raw.starts_with('[') && raw.ends_with(']') && value.get_ref().is_table();
+        match self.key.shape {
+            Shape::Tables(..) if header => Some(format!("[{raw}]")),
+            Shape::Texts(_) if value.get_ref().is_str() && raw.len() <= 60 => {
+                Some(format!("[{raw}]"))
+            }
+            Shape::Text | Shape::Texts(_) | Shape::TextOrTexts(_)
+                if scalar && expected.starts_with("a string") =>
+            {
+                Some(format!("\"{raw}\""))
+            }
+            Shape::Whole(..) | Shape::Number | Shape::Flag | Shape::Format => {
+                let bare = value.get_ref().as_str()?;
+                let fits = match self.key.shape {
+                    Shape::Flag => matches!(bare, "true" | "false"),
+                    _ => !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()),
+                };
+                fits.then(|| bare.to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    fn blank(&self, value: &Value<'_>) {
+        let span = self.fields.page().span(&value.span());
+        let message = format!("`{}` is empty", self.key.name);
+        let help = match self.key.required {
+            true => format!("write {}", self.key.about),
+            false => format!("write {}, or leave it out", self.key.about),
+        };
+        self.report(Diagnostic::new(Code::B0103, message, span).help(help));
+    }
+
+    /// The string that the value is; reports what is no string or blank.
+    fn string(&self) -> Option<&str> {
+        let Some(text) = self.value.get_ref().as_str() else {
+            self.wrong_type();
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.blank(self.value);
+            return None;
+        }
+        Some(text)
+    }
+
+    fn text(&self) {
+        self.string();
+    }
+
+    fn slug(&self) {
+        let Some(text) = self.string().filter(|text| !slug::is_slug(text)) else {
+            return;
+        };
+        let what = if text.len() > SLUG_LENGTH {
+            format!("it is {} bytes long, {SLUG_LENGTH} at most", text.len())
+        } else {
+            format!("for example `{}`", slug::from_text(text))
+        };
+        let message = format!("`{}` is not a slug", self.key.name);
+        let help = format!("lower-case letters, digits and hyphens between them: {what}");
+        self.report(self.fault(Code::B0106, message).help(help));
+    }
+
+    fn word(&self, words: &'static [&'static str]) {
+        let Some(text) = self.string().filter(|text| !words.contains(text)) else {
+            return;
+        };
+        let message = format!("unknown {} `{text}`", self.key.name);
+        let known = listed(words.iter().copied());
+        let fault = self.fault(Code::B0105, message);
+        let span = fault.primary.span;
+        self.report(match meant(text, words.iter().copied()) {
+            Some((near, true)) => fault
+                .help(format!("did you mean `{near}`? known are {known}"))
+                .fix(span, format!("\"{near}\"")),
+            Some((near, false)) => fault.help(format!("did you mean `{near}`? known are {known}")),
+            None => fault.help(format!("known are {known}")),
+        });
+    }
+
+    fn texts(&self, count: Count) {
+        match self.value.get_ref().as_array() {
+            Some(list) => self.list_of_texts(list, count),
+            None => self.wrong_type(),
+        }
+    }
+
+    fn text_or_texts(&self, count: Count) {
+        match self.value.get_ref().as_array() {
+            Some(list) => self.list_of_texts(list, count),
+            None => self.text(),
+        }
+    }
+
+    fn list_of_texts(&self, list: &DeArray<'_>, count: Count) {
+        let items = || list.iter().filter(|item| !is_hole(item));
+        if let Some(item) = items().find(|item| !item.get_ref().is_str()) {
+            self.wrong_type_of(item, "a string in each place");
+        }
+        let is_blank = |text: &str| text.trim().is_empty();
+        if let Some(item) = items().find(|item| item.get_ref().as_str().is_some_and(is_blank)) {
+            self.blank(item);
+        }
+        self.count(list.len(), count);
+    }
+
+    fn count(&self, found: usize, count: Count) {
+        let name = self.key.name;
+        if found < count.least {
+            let message = format!("`{name}` has {found} of at least {}", count.least);
+            self.report(
+                self.fault(Code::B0109, message)
+                    .help(format!("add {}", self.key.about)),
+            );
+        } else if found > count.most {
+            let message = format!("`{name}` has {found} entries, {} at most", count.most);
+            let help = "answers name them by the letters a to z";
+            self.report(self.fault(Code::B0113, message).help(help));
+        }
+    }
+
+    fn flag(&self) {
+        if !self.value.get_ref().is_bool() {
+            self.wrong_type();
+        }
+    }
+
+    fn whole(&self, least: u32, most: u32) {
+        let Some(integer) = self.value.get_ref().as_integer() else {
+            return self.wrong_type();
+        };
+        let range = i64::from(least)..=i64::from(most);
+        if !fields::whole(integer).is_some_and(|number| range.contains(&number)) {
+            let message = format!("`{}` must lie between {least} and {most}", self.key.name);
+            self.report(self.fault(Code::B0113, message));
+        }
+    }
+
+    fn number(&self) {
+        let value = self.value.get_ref();
+        if !value.is_integer() && !value.is_float() {
+            self.wrong_type();
+        } else if !fields::number(value).is_some_and(|number| number >= 0.0) {
+            let message = format!("`{}` must be a number of 0 or more", self.key.name);
+            self.report(self.fault(Code::B0113, message));
+        }
+    }
+
+    fn date(&self) {
+        let value = self.value.get_ref();
+        match value {
+            DeValue::Datetime(moment) if *moment == nothing() => {} // reported as a syntax error
+            DeValue::Datetime(_) | DeValue::String(_) => {
+                if fields::date(value).is_none() {
+                    let message = format!("`{}` is not a calendar date", self.key.name);
+                    let help = "write the day as in 2026-11-22, without a time";
+                    self.report(self.fault(Code::B0111, message).help(help));
+                }
+            }
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => self.wrong_type(),
+        }
+    }
+
+    fn format(&self) {
+        let Some(integer) = self.value.get_ref().as_integer() else {
+            return self.wrong_type();
+        };
+        if fields::whole(integer) != Some(FORMAT) {
+            let message = format!("format {integer} is not known");
+            let help =
+                format!("this version reads format {FORMAT}; a newer one may read this file");
+            self.report(self.fault(Code::B0115, message).help(help));
+        }
+    }
+
+    fn table(&self, table: &'static Table, owner: Option<Owner<'_>>) {
+        match Fields::of(self.fields.page(), self.value) {
+            Some(below) => validate::table(&below, table, owner),
+            None => self.wrong_type(),
+        }
+    }
+
+    fn tables(&self, table: &'static Table, count: Count, owner: Option<Owner<'_>>) {
+        let Some(list) = self.value.get_ref().as_array() else {
+            return self.wrong_type();
+        };
+        for item in list.iter().filter(|item| !is_hole(item)) {
+            match Fields::of(self.fields.page(), item) {
+                Some(_) if std::ptr::eq(table, &QUESTION) => {} // judged one by one, with its kind
+                Some(below) => validate::table(&below, table, owner),
+                None => return self.wrong_type_of(item, "a table in each place"),
+            }
+        }
+        self.count(list.len(), count);
+    }
+}
+
+/// What `toml` leaves in place of a date that it cannot read.
+const fn nothing() -> toml::value::Datetime {
+    toml::value::Datetime {
+        date: None,
+        time: None,
+        offset: None,
+    }
+}

@@ -1,0 +1,98 @@
+//! How diagnostics name things: lists of names, kinds of values, near names.
+
+use toml::de::DeValue;
+
+use super::shape::{Shape, Table};
+use crate::diagnostics::nearest;
+
+/// The names in backticks, with commas and a last "and".
+pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let mut names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match (names.pop(), names.is_empty()) {
+        (None, _) => String::new(),
+        (Some(last), true) => last,
+        (Some(last), false) => format!("{} and {last}", names.join(", ")),
+    }
+}
+
+/// What a key of this shape holds, with its article.
+pub(super) const fn holds(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text | Shape::Slug | Shape::Word(_) => "a string",
+        Shape::Texts(_) => "a list of strings",
+        Shape::TextOrTexts(_) => "a string or a list of strings",
+        Shape::Flag => "`true` or `false`",
+        Shape::Whole(..) | Shape::Format => "a whole number",
+        Shape::Number => "a number",
+        Shape::Date => "a date",
+        Shape::Table(_) => "a table",
+        Shape::Tables(..) => "a list of tables",
+    }
+}
+
+/// What a value is, with its article.
+pub(super) fn is(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a point",
+        DeValue::Boolean(_) => "`true` or `false`",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// How a table's header is written.
+pub(super) fn header(table: &Table, many: bool) -> String {
+    if many {
+        format!("[[{}]]", table.path)
+    } else {
+        format!("[{}]", table.path)
+    }
+}
+
+/// The name of `known` that `typed` most likely stands for, and whether that is certain: it differs
+/// in one letter, in case or in the sort of hyphen alone.
+pub(super) fn meant<'a>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<(&'a str, bool)> {
+    let name = nearest(typed, known)?;
+    let folded = typed.to_lowercase().replace('-', "_");
+    let certain = strsim::osa_distance(&folded, name) <= usize::from(name.len() > 3);
+    Some((name, certain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{listed, meant};
+
+    #[test]
+    fn lists_names() {
+        let cases: [(&[&str], &str); 3] = [
+            (&[], ""),
+            (&["a"], "`a`"),
+            (&["a", "b", "c"], "`a`, `b` and `c`"),
+        ];
+        for (names, expected) in cases {
+            assert_eq!(listed(names.iter().copied()), expected);
+        }
+    }
+
+    #[test]
+    fn is_certain_of_one_letter() {
+        let known = ["applies_to", "explanation", "why", "any"];
+        let cases = [
+            ("applies-to", Some(("applies_to", true))),
+            ("Explanation", Some(("explanation", true))),
+            ("explanatoin", Some(("explanation", true))),
+            ("explain", None),
+            ("wy", Some(("why", false))),
+            ("explanations_x", Some(("explanation", false))),
+        ];
+        for (typed, expected) in cases {
+            assert_eq!(meant(typed, known), expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Findings in a bank as rustc would show them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
+
+use super::{Look, visible};
+use crate::diagnostics::{Diagnostic, Label, Severity, Source, Sources};
+
+/// The lines kept round the labels, so that the renderer need not read a whole file.
+const AROUND: usize = 2;
+
+/// All findings, an empty line between them.
+#[must_use]
+pub fn diagnostics(list: &[Diagnostic], sources: &Sources, look: Look) -> String {
+    let shown: Vec<_> = list
+        .iter()
+        .map(|one| diagnostic(one, sources, look))
+        .collect();
+    shown.join("\n")
+}
+
+/// One finding: code, message, the lines with their labels, help.
+#[must_use]
+pub fn diagnostic(one: &Diagnostic, sources: &Sources, look: Look) -> String {
+    let level = match one.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(safe(&one.message)).id(one.code.name());
+    let mut group = title.elements(snippets(one, sources));
+    if let Some(help) = &one.help {
+        group = group.element(Level::HELP.message(safe(help)));
+    }
+    let renderer = Renderer::styled().term_width(look.columns.max(60));
+    format!("{}\n", renderer.render(&[group]))
+}
+
+/// A snippet for each file that a label lies in, the primary one first.
+fn snippets<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let mut files = vec![one.primary.span.source];
+    files.extend(one.secondary.iter().map(|label| label.span.source));
+    files.dedup();
+    let snippet = |file: u32| {
+        let primary =
+            (one.primary.span.source == file).then_some((AnnotationKind::Primary, &one.primary));
+        let secondary = one
+            .secondary
+            .iter()
+            .filter(|label| label.span.source == file);
+        let labels: Vec<_> = primary
+            .into_iter()
+            .chain(secondary.map(|label| (AnnotationKind::Context, label)))
+            .collect();
+        let source = sources.of(labels.first()?.1.span)?;
+        Some(excerpt(source, &labels))
+    };
+    files.into_iter().filter_map(snippet).collect()
+}
+
+fn excerpt<'a>(
+    source: &'a Source,
+    labels: &[(AnnotationKind, &'a Label)],
+) -> Snippet<'a, Annotation<'a>> {
+    let (window, line) = window(&source.text, labels);
+    let text = &source.text[window.clone()];
+    let annotation = |(kind, label): &(AnnotationKind, &'a Label)| {
+        let label_text = (!label.text.is_empty()).then(|| safe(&label.text));
+        kind.span(shift(&source.text, label.span.range(), &window))
+            .label(label_text)
+    };
+    Snippet::source(text)
+        .path(safe(&source.path))
+        .line_start(line)
+        .annotations(labels.iter().map(annotation).collect::<Vec<_>>())
+}
+
+/// The bytes of the lines round all labels, and the number of the first of those lines.
+fn window(text: &str, labels: &[(AnnotationKind, &Label)]) -> (Range<usize>, usize) {
+    let first = labels
+        .iter()
+        .map(|(_, label)| label.span.range().start)
+        .min()
+        .unwrap_or(0);
+    let last = labels
+        .iter()
+        .map(|(_, label)| label.span.range().end)
+        .max()
+        .unwrap_or(0);
+    let bytes = text.as_bytes();
+    let mut start = first.min(bytes.len());
+    for _ in 0..=AROUND {
+        start = bytes[..start]
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .unwrap_or(0);
+    }
+    let start = if start == 0 { 0 } else { start + 1 };
+    let mut end = last.min(bytes.len());
+    for _ in 0..=AROUND {
+        end = bytes[end..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(bytes.len(), |at| end + at + 1);
+    }
+    let line = bytes[..start].iter().filter(|byte| **byte == b'\n').count() + 1;
+    (start..end, line)
+}
+
+/// The span within the window, on character borders.
+fn shift(text: &str, span: Range<usize>, window: &Range<usize>) -> Range<usize> {
+    let border = |offset: usize| {
+        let offset = offset.clamp(window.start, window.end);
+        text.floor_char_boundary(offset) - window.start
+    };
+    border(span.start)..border(span.end)
+}
+
+fn safe(text: &str) -> Cow<'_, str> {
+    visible(text)
+}

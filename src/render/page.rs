@@ -1,0 +1,130 @@
+//! A page that grows line by line: the frame of all views that are no session.
+
+use super::{Look, code, hang, unmarked, visible, wrap};
+use crate::style::{Meaning, paint};
+
+/// A page that grows line by line.
+#[derive(Clone, Debug)]
+pub struct Page {
+    look: Look,
+    text: String,
+}
+
+impl Page {
+    /// An empty page.
+    #[must_use]
+    pub fn new(look: Look) -> Self {
+        Self {
+            look,
+            text: String::new(),
+        }
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// A line as it stands: styled and safe already.
+    pub fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    /// An empty line, unless the page begins or has one already.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A heading.
+    pub fn heading(&mut self, text: &str) {
+        for line in wrap(&self.words(text), self.look.width()) {
+            self.line(&paint(Meaning::Heading, &line));
+        }
+    }
+
+    /// Running text.
+    pub fn paragraph(&mut self, text: &str) {
+        for line in wrap(&self.words(text), self.look.width()) {
+            self.line(&line);
+        }
+    }
+
+    /// Running text behind a label, which stands on the first line alone.
+    pub fn labelled(&mut self, label: &str, columns: usize, text: &str) {
+        let label = format!("{label:columns$}");
+        for line in hang(&label, &self.words(text), self.look.width()) {
+            let (front, rest) = line.split_at(label.len().min(line.len()));
+            self.line(&format!("{}{rest}", paint(Meaning::Heading, front)));
+        }
+    }
+
+    /// Running text behind `first`, the lines after the first one indented as far.
+    pub fn hanging(&mut self, first: &str, text: &str) {
+        for line in hang(first, &self.words(text), self.look.width()) {
+            self.line(&line);
+        }
+    }
+
+    /// A title and an address, on one line where both fit, else on two.
+    pub fn link(&mut self, indent: &str, title: &str, url: &str) {
+        let (title, url) = (self.words(title), visible(url).into_owned());
+        let one = format!("{indent}{title}: {url}");
+        if super::width(&one) <= self.look.width() {
+            return self.line(&one);
+        }
+        self.hanging(indent, &format!("{title}:"));
+        for line in code(&url, self.look.width().saturating_sub(indent.len())) {
+            self.line(&format!("{indent}{line}"));
+        }
+    }
+
+    /// Commands to type next, with what each is for, behind a label.
+    pub fn commands(&mut self, label: &str, commands: &[(String, String)]) {
+        let longest = commands
+            .iter()
+            .map(|(command, _)| command.len())
+            .max()
+            .unwrap_or_default();
+        let columns = if label.is_empty() { 2 } else { label.len() + 3 };
+        let in_one_line = columns + longest + 3 + 24 <= self.look.width();
+        for (at, (command, what)) in commands.iter().enumerate() {
+            let label = if at == 0 { label } else { "" };
+            let front = format!(
+                "{}{}",
+                paint(Meaning::Heading, label),
+                " ".repeat(columns - label.len())
+            );
+            let command_text = paint(Meaning::Command, command);
+            if what.is_empty() {
+                self.line(&format!("{front}{command_text}"));
+            } else if in_one_line {
+                let pad = " ".repeat(longest + 3 - command.len());
+                let first = format!("{front}{command_text}{pad}");
+                self.hanging(&first, what);
+            } else {
+                self.line(&format!("{front}{command_text}"));
+                self.hanging(&" ".repeat(columns + 2), what);
+            }
+        }
+    }
+
+    /// The text as it is shown in this face: without marks where words alone are wanted.
+    #[must_use]
+    pub fn words(&self, text: &str) -> String {
+        if self.look.plain {
+            unmarked(text)
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// The finished page.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.text
+    }
+}

@@ -1,0 +1,3 @@
+//! The end-to-end tests and the house rules, in one binary.
+
+mod tidy;
