@@ -46,7 +46,13 @@ impl Catalog {
     /// The entries of one bank, in order.
     #[must_use]
     pub fn of_bank(&self, bank: &str) -> Self {
-        Self::new(self.entries.iter().filter(|entry| entry.bank == bank).cloned().collect())
+        Self::new(
+            self.entries
+                .iter()
+                .filter(|entry| entry.bank == bank)
+                .cloned()
+                .collect(),
+        )
     }
 
     /// How many questions belong to the step.

@@ -13,6 +13,8 @@ mod plan;
 mod report;
 mod rules;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 pub use dice::{Dice, ORDER};
 pub use engine::Session;

@@ -1,0 +1,385 @@
+//! Whole sessions, as inputs and the events they give.
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+use super::{
+    Awaiting, Dice, Event, Given, Input, Item, Report, Rules, Session, interpret, split_line,
+};
+use crate::diagnostics::Sources;
+use crate::load::{RawFile, load_files};
+use crate::model::{Name, Verdict};
+
+const BANK: &str = r#"
+[[question]]
+id = "q1"
+stem = "Which is even?"
+shuffle = false
+hint = "Halve it."
+option = [{ text = "One" }, { text = "Two", correct = true }]
+[[question]]
+id = "q2"
+stem = "Which number follows one?"
+accept = ["two", "2"]
+[[question]]
+id = "q3"
+stem = "What is a number?"
+answer = "An idea."
+[[question]]
+id = "q4"
+stem = "Which are odd?"
+shuffle = false
+option = [{ text = "One", correct = true }, { text = "Two" }, { text = "Three", correct = true }]
+"#;
+
+fn items() -> Vec<Item> {
+    let file = RawFile {
+        path: "bank.toml".into(),
+        bytes: BANK.as_bytes().to_vec(),
+    };
+    let (bank, diagnostics) = load_files("bank", vec![file], &mut Sources::new(), false);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let questions = bank
+        .questions
+        .into_iter()
+        .map(|question| (Name::from("bank"), question));
+    Item::deal(questions.collect(), &mut Dice::new(1))
+}
+
+fn time(seconds: i64) -> Timestamp {
+    Timestamp::UNIX_EPOCH + SignedDuration::from_secs(1_000_000 + seconds)
+}
+
+/// Plays words, one a second: an answer line, or `:` and an input.
+struct Play {
+    session: Session,
+    seconds: i64,
+}
+
+impl Play {
+    fn new(rules: Rules) -> Self {
+        let mut play = Self {
+            session: Session::new(items(), rules),
+            seconds: 0,
+        };
+        let _started = play.session.step(Input::Begin, time(0));
+        play
+    }
+
+    fn input(&self, word: &str) -> Input {
+        match word {
+            ":hint" => Input::Hint,
+            ":skip" => Input::Skip,
+            ":undo" => Input::Undo,
+            ":next" => Input::Next,
+            ":quit" => Input::Quit,
+            ":accept" => Input::Accept,
+            ":got" => Input::Judge(Verdict::Correct),
+            ":partly" => Input::Judge(Verdict::Partial),
+            line => {
+                let Some(Awaiting::Answer(turn)) = self.session.awaiting(time(self.seconds)) else {
+                    panic!("no question is open for `{line}`");
+                };
+                let item = self.session.item(turn);
+                let response = interpret(item, split_line(item, line), None).expect("an answer");
+                Input::Answer {
+                    response,
+                    seconds: None,
+                }
+            }
+        }
+    }
+
+    /// The events of each word, in a line.
+    fn line(&mut self, words: &str) -> String {
+        let mut told = Vec::new();
+        for word in words.split_whitespace() {
+            self.seconds += 1;
+            let input = self.input(word);
+            told.extend(
+                self.session
+                    .step(input, time(self.seconds))
+                    .iter()
+                    .map(tell),
+            );
+        }
+        told.join(" ")
+    }
+}
+
+fn tell(event: &Event) -> String {
+    match event {
+        Event::Started(start) => format!("started({})", start.count),
+        Event::Asked(turn) if turn.again => format!("again({})", turn.n),
+        Event::Asked(turn) => format!("asked({})", turn.n),
+        Event::Hinted { hint, .. } => format!("hint({hint})"),
+        Event::Recorded(turn) => format!("recorded({})", turn.n),
+        Event::Revealed { turn, answer } => format!("revealed({}: {answer})", turn.n),
+        Event::Graded(graded) => format!("{}({})", graded.mark.verdict, graded.turn.n),
+        Event::Undone(turn) => format!("undone({})", turn.n),
+        Event::Refused(refusal) => format!("refused({refusal})"),
+        Event::TimeUp => "time-up".to_owned(),
+        Event::Finished(report) => told(report),
+    }
+}
+
+fn told(report: &Report) -> String {
+    let complete = if report.complete { "" } else { ", incomplete" };
+    format!(
+        "finished({} of {}{complete})",
+        report.score, report.possible
+    )
+}
+
+fn check(rules: Rules, words: &str, expected: &str) {
+    assert_eq!(Play::new(rules).line(words), expected, "{words}");
+}
+
+const PERSON: Rules = Rules {
+    seed: 1,
+    exam: false,
+    self_judged: true,
+    second_round: true,
+    overrides: true,
+    time_limit: None,
+    pass: None,
+};
+
+const SCRIPT: Rules = Rules {
+    self_judged: false,
+    second_round: false,
+    overrides: false,
+    ..PERSON
+};
+
+const EXAM: Rules = Rules {
+    exam: true,
+    second_round: false,
+    overrides: false,
+    ..PERSON
+};
+
+#[test]
+fn a_session_goes_from_question_to_report() {
+    check(
+        SCRIPT,
+        "b :next two :next words :next ac :next",
+        "correct(1) asked(2) correct(2) asked(3) ungraded(3) asked(4) correct(4) finished(3 of 3)",
+    );
+}
+
+#[test]
+fn an_own_answer_is_judged_after_it_was_revealed() {
+    check(
+        PERSON,
+        "b :next two :next words :partly :next a :next",
+        "correct(1) asked(2) correct(2) asked(3) revealed(3: words) partial(3) asked(4) partial(4) \
+         finished(3 of 4)",
+    );
+}
+
+#[test]
+fn missed_questions_come_once_more_unscored() {
+    check(
+        PERSON,
+        "a :next :skip :next words :got :next ac :next b :next three :next",
+        "wrong(1) asked(2) skipped(2) asked(3) revealed(3: words) correct(3) asked(4) correct(4) again(1) \
+         correct(1) again(2) wrong(2) finished(2 of 4)",
+    );
+}
+
+#[test]
+fn an_undo_takes_back_exactly_one_answer() {
+    check(
+        PERSON,
+        ":undo a :undo b :next :undo b :next two",
+        "refused(there is no answer to take back) wrong(1) undone(1) asked(1) correct(1) asked(2) \
+         undone(1) asked(1) correct(1) asked(2) correct(2)",
+    );
+    let mut play = Play::new(PERSON);
+    let _told = play.line("a :next two :next words :got :next ac :next");
+    assert_eq!(
+        play.line(":undo ac :next b :next"),
+        "undone(4) asked(4) correct(4) again(1) correct(1) finished(3 of 4)"
+    );
+}
+
+#[test]
+fn an_own_answer_can_be_taken_back_before_it_is_judged() {
+    let mut play = Play::new(PERSON);
+    let _told = play.line("b :next two :next words");
+    assert_eq!(
+        play.line(":undo better :got"),
+        "undone(3) asked(3) revealed(3: better) correct(3)"
+    );
+}
+
+#[test]
+fn a_hint_is_given_when_there_is_one() {
+    check(
+        SCRIPT,
+        ":hint b :next :hint",
+        "hint(Halve it.) correct(1) asked(2) refused(this question has no hint)",
+    );
+    check(EXAM, ":hint", "refused(an exam gives no hints)");
+}
+
+#[test]
+fn a_typed_answer_can_be_counted_as_right() {
+    check(
+        PERSON,
+        ":accept a :accept :next three :accept :accept",
+        "refused(only a typed answer just graded wrong can be counted as right) wrong(1) \
+         refused(only a typed answer just graded wrong can be counted as right) asked(2) wrong(2) correct(2) \
+         refused(only a typed answer just graded wrong can be counted as right)",
+    );
+    let mut play = Play::new(SCRIPT);
+    assert!(
+        play.line("b :next three :accept")
+            .ends_with("can be counted as right)")
+    );
+}
+
+#[test]
+fn an_exam_grades_at_the_end_and_brings_skipped_ones_round() {
+    check(
+        EXAM,
+        ":skip two words ac b :partly",
+        "recorded(1) asked(2) recorded(2) asked(3) recorded(3) asked(4) recorded(4) asked(1) recorded(1) \
+         revealed(3: words) correct(1) correct(2) partial(3) correct(4) finished(3.5 of 4)",
+    );
+    check(
+        EXAM,
+        ":skip :undo b two :skip ac :skip",
+        "recorded(1) asked(2) undone(1) asked(1) recorded(1) asked(2) recorded(2) asked(3) recorded(3) asked(4) \
+         recorded(4) asked(3) recorded(3) correct(1) correct(2) skipped(3) correct(4) finished(3 of 4)",
+    );
+}
+
+#[test]
+fn quitting_keeps_what_was_answered() {
+    check(
+        SCRIPT,
+        "b :next :quit :quit",
+        "correct(1) asked(2) finished(1 of 4, incomplete) refused(that cannot be done now)",
+    );
+    let mut play = Play::new(PERSON);
+    let _told = play.line("a :next two :next words :got :next ac :next");
+    assert_eq!(
+        play.line(":quit"),
+        "finished(3 of 4)",
+        "the second round is no part of the session"
+    );
+}
+
+#[test]
+fn an_answer_after_the_deadline_does_not_count() {
+    let limit = |seconds| Some(std::time::Duration::from_secs(seconds));
+    check(
+        Rules {
+            time_limit: limit(2),
+            ..SCRIPT
+        },
+        "b :next two",
+        "correct(1) asked(2) time-up finished(1 of 4)",
+    );
+    let exam = Rules {
+        time_limit: limit(3),
+        ..EXAM
+    };
+    check(
+        exam,
+        "b two words ac :got",
+        "recorded(1) asked(2) recorded(2) asked(3) recorded(3) asked(4) time-up \
+         revealed(3: words) correct(1) correct(2) correct(3) finished(3 of 4)",
+    );
+}
+
+#[test]
+fn a_clock_set_back_gives_no_negative_time() {
+    let mut session = Session::new(items(), SCRIPT);
+    let _started = session.step(Input::Begin, time(100));
+    let events = session.step(Input::Skip, time(0));
+    assert!(matches!(&events[..], [Event::Graded(graded)] if graded.seconds == 0.0));
+}
+
+#[test]
+fn faces_are_told_why_an_answer_is_none() {
+    let items = items();
+    let refuse =
+        |at: usize, given: Given| interpret(&items[at], given, None).expect_err("a refusal");
+    let text = |text: &str| Given::Text(text.to_owned());
+    assert_eq!(
+        refuse(0, text("c")),
+        "`c` is neither a letter from a to b nor the full text of one"
+    );
+    assert_eq!(
+        refuse(0, text(" ")),
+        "the answer is empty; to pass a question, skip it"
+    );
+    assert_eq!(
+        refuse(0, Given::List(vec!["a".into(), "b".into()])),
+        "one letter is asked for here"
+    );
+    assert_eq!(
+        refuse(1, Given::List(vec!["a".into()])),
+        "a text is asked for here"
+    );
+    assert!(interpret(&items[0], text("Two"), None).is_ok());
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    use crate::model::Response;
+    let answer = |response| Input::Answer {
+        response,
+        seconds: None,
+    };
+    prop_oneof![
+        (0_usize..4).prop_map(move |at| answer(Response::Choice(at))),
+        "[a-z]{0,3}".prop_map(move |text| answer(Response::Text(text))),
+        "[a-z]{0,3}".prop_map(move |text| answer(Response::Open {
+            text,
+            verdict: None
+        })),
+        Just(Input::Hint),
+        Just(Input::Skip),
+        Just(Input::Undo),
+        Just(Input::Next),
+        Just(Input::Accept),
+        Just(Input::Begin),
+        Just(Input::Judge(Verdict::Partial)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_inputs_keep_a_session_sound(
+        inputs in prop::collection::vec((any_input(), -5_i64..50), 0..60),
+        exam: bool,
+        person: bool,
+    ) {
+        let rules = Rules {
+            exam,
+            self_judged: person,
+            second_round: person,
+            overrides: person,
+            time_limit: Some(std::time::Duration::from_secs(600)),
+            ..SCRIPT
+        };
+        let mut session = Session::new(items(), rules);
+        let mut now = 0;
+        let mut finished = 0;
+        for (input, passed) in inputs.into_iter().chain([(Input::Begin, 0), (Input::Quit, 0)]) {
+            now += passed;
+            for event in session.step(input, time(now)) {
+                if let Event::Finished(report) = event {
+                    finished += 1;
+                    prop_assert!(report.score >= 0.0 && report.score <= report.possible as f64);
+                    prop_assert_eq!(report.possible + report.ungraded, 4);
+                    prop_assert!(report.seconds >= 0.0);
+                }
+            }
+        }
+        prop_assert_eq!(finished, 1);
+    }
+}
