@@ -11,3 +11,4 @@ pub mod play;
 pub mod render;
 pub mod session;
 pub mod style;
+pub mod wire;

@@ -4,6 +4,7 @@ mod bank;
 mod catalog;
 mod faq;
 mod header;
+mod hidden;
 mod kind;
 mod level;
 mod question;
@@ -15,6 +16,7 @@ pub use bank::{Bank, Identity};
 pub use catalog::{Catalog, Entry};
 pub use faq::{Faq, FaqEntry};
 pub use header::{Header, Name, Place};
+pub use hidden::is_hidden;
 pub use kind::{
     Body, Choice, Comparison, Kind, Open, Pair, Pairs, Point, RedFlag, Sequence, Written,
     WrongAnswer, WrongOrder,

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::model;
+
 /// A line that ends this close to the 80 columns that authors write in was broken because it was full.
 const FULL_LINE: usize = 76;
 
@@ -28,11 +30,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 fn is_hidden(c: char) -> bool {
-    let hidden = matches!(c,
-        '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
-        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}');
-    hidden || (c.is_control() && c != '\n' && c != '\t')
+    c != '\n' && c != '\t' && model::is_hidden(c)
 }
 
 /// The columns that `text` fills; escapes of styles do not count.

@@ -1,0 +1,152 @@
+//! The face of a session for programs: JSON Lines in, JSON Lines out.
+
+use std::io::{self, BufRead, ErrorKind};
+
+use super::Face;
+use crate::failure::Failure;
+use crate::model::Verdict;
+use crate::output::Output;
+use crate::session::{Awaiting, Event, Input, Item, Session, interpret};
+use crate::wire::{self, Line, Refused, Refusing, Warning};
+
+/// The longest line that is read, in bytes.
+pub const LONGEST: usize = 1 << 20;
+
+/// A session in JSON Lines: every event is a line of output, every input a line of input. A line that
+/// is no valid input is refused with the reason, and the question stays open; the end of the input ends
+/// the session.
+///
+/// Its sessions are not self-judged: a client sends its verdict with an open answer.
+pub struct Lines<'a, R> {
+    input: R,
+    output: &'a mut Output,
+    warnings: Vec<Warning>,
+}
+
+impl<'a, R: BufRead> Lines<'a, R> {
+    /// Reads from `input` and writes to `output`.
+    pub fn new(input: R, output: &'a mut Output) -> Self {
+        Self {
+            input,
+            output,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The same, with `warnings` to be written right after the session's own line, which is the first.
+    #[must_use]
+    pub fn with_warnings(mut self, warnings: Vec<Warning>) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
+    fn write(&mut self, event: &wire::Event<'_>) -> Result<(), Failure> {
+        Ok(self.output.data(&wire::line(event))?)
+    }
+
+    fn read(&mut self, item: &Item) -> Result<Input, Failure> {
+        loop {
+            self.output.flush()?;
+            let read = read_bounded(&mut self.input, LONGEST)
+                .map_err(|error| Failure::io("standard input", &error))?;
+            let input = match read {
+                Read::End => return Ok(Input::Quit),
+                Read::TooLong => Err(too_long()),
+                Read::Line(bytes) => wire::read_line(&bytes).and_then(|line| meant(line, item)),
+            };
+            match input {
+                Ok(input) => return Ok(input),
+                Err(refused) => self.write(&wire::Event::Refused(refused))?,
+            }
+        }
+    }
+}
+
+impl<R: BufRead> Face for Lines<'_, R> {
+    fn show(&mut self, event: &Event, session: &Session) -> Result<(), Failure> {
+        if let Some(line) = wire::event(event, session) {
+            self.write(&line)?;
+        }
+        for warning in std::mem::take(&mut self.warnings) {
+            self.write(&wire::Event::Warning(warning))?;
+        }
+        if matches!(event, Event::Finished(_)) {
+            self.output.flush()?;
+        }
+        Ok(())
+    }
+
+    fn next(&mut self, awaiting: Awaiting, session: &Session) -> Result<Input, Failure> {
+        match awaiting {
+            Awaiting::Answer(turn) => self.read(session.item(turn)),
+            Awaiting::Next(_) => Ok(Input::Next),
+            Awaiting::Judgement(_) => Ok(Input::Quit),
+        }
+    }
+}
+
+fn too_long() -> Refused {
+    let message = format!("the line is longer than {LONGEST} bytes");
+    Refused::new(Refusing::TooLong, message)
+}
+
+/// What `line` means while `item` is open.
+fn meant(line: Line, item: &Item) -> Result<Input, Refused> {
+    Ok(match line {
+        Line::Answer {
+            answer,
+            seconds,
+            verdict,
+        } => {
+            let verdict = verdict.map(Verdict::from);
+            let response = interpret(item, answer.into(), verdict)
+                .map_err(|why| Refused::new(Refusing::NoAnswer, why))?;
+            Input::Answer { response, seconds }
+        }
+        Line::Hint { .. } => Input::Hint,
+        Line::Skip { .. } => Input::Skip,
+        Line::Undo { .. } => Input::Undo,
+        Line::Quit { .. } => Input::Quit,
+    })
+}
+
+/// What was read.
+#[derive(Debug, PartialEq, Eq)]
+enum Read {
+    /// A line, without its line feed.
+    Line(Vec<u8>),
+    /// A line over the limit; it was passed over.
+    TooLong,
+    /// Nothing any more.
+    End,
+}
+
+/// Reads one line of at most `longest` bytes; of a longer one no more than that is ever kept.
+fn read_bounded(input: &mut impl BufRead, longest: usize) -> io::Result<Read> {
+    let mut line = Vec::new();
+    let mut too_long = false;
+    let mut begun = false;
+    loop {
+        let chunk = match input.fill_buf() {
+            Ok(chunk) => chunk,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let end = chunk.iter().position(|byte| *byte == b'\n');
+        let part = &chunk[..end.unwrap_or(chunk.len())];
+        begun |= !chunk.is_empty();
+        too_long |= line.len() + part.len() > longest;
+        if !too_long {
+            line.extend_from_slice(part);
+        }
+        let (used, over) = (part.len() + usize::from(end.is_some()), chunk.is_empty());
+        input.consume(used);
+        if end.is_some() || over {
+            return Ok(match (begun, too_long) {
+                (false, _) => Read::End,
+                (true, true) => Read::TooLong,
+                (true, false) => Read::Line(line),
+            });
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The JSON that programs read and write: one type a shape, one line an object.
+
+mod answer;
+mod check;
+mod event;
+mod failure;
+mod faq;
+mod graded;
+mod home;
+mod input;
+mod line;
+mod question;
+mod report;
+mod road;
+mod schema;
+mod words;
+
+pub use answer::{Answer, key, response};
+pub use check::{Check, Diagnostic, Fix, Summary};
+pub use event::{
+    Event, Hint, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind, event,
+};
+pub use failure::Failure;
+pub use faq::{Faq, FaqEntry};
+pub use graded::{Graded, GradedItem, GradedOption, GradedPair, GradedPoint, RedFlag, Reference};
+pub use home::Home;
+pub use input::{Line, True, read_line};
+pub use line::{FORMAT, Format, line};
+pub use question::{Part, Question};
+pub use report::{ByLevel, ByStep, Missed, Report};
+pub use road::{ChecklistItem, Resource, Road, Section, Skill, Skills, Step, StepLine, Steps, Topic};
+pub use schema::schemas;
+pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};

@@ -1,0 +1,147 @@
+//! A question as it is asked: everything a client needs to show it, nothing that tells the key.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Kind, Level};
+use crate::model::Body;
+use crate::session::{Item, Session, Turn, letter};
+
+/// A question to be answered. It stays open until it was answered or skipped.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Question<'a> {
+    /// Its number in the session, from 1.
+    pub n: usize,
+    /// How many questions the session has.
+    pub of: usize,
+    /// Its id, stable for ever.
+    pub id: &'a str,
+    /// The id of its bank, where questions of several banks are asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bank: Option<&'a str>,
+    /// The step of the roadmap it belongs to.
+    pub step: Option<&'a str>,
+    /// The topic of that step.
+    pub topic: Option<&'a str>,
+    /// Whom it is for.
+    pub level: Option<Level>,
+    /// How it is answered.
+    pub kind: Kind,
+    /// The question itself: Markdown with inline code and emphasis only.
+    pub stem: &'a str,
+    /// A listing that belongs to the stem.
+    pub code: Option<&'a str>,
+    /// The language of the listing.
+    pub language: Option<&'a str>,
+    /// Whether `{"hint":true}` gives one.
+    pub hint_available: bool,
+    /// About how long an answer takes, in seconds.
+    pub seconds: u32,
+    /// The options, with the letters that answer. `single` and `multi` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub options: Option<Vec<Part<'a>>>,
+    /// The items to be put in order, with the letters that answer. `order` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<Vec<Part<'a>>>,
+    /// What each gets a right, numbered. `match` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Vec<Part<'a>>>,
+    /// The rights, with their letters; some may belong to no left. `match` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right: Option<Vec<Part<'a>>>,
+}
+
+/// A part of a question and the letter or number that it is shown with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Part<'a> {
+    /// The letter, or for a left the number.
+    pub id: String,
+    /// What it says.
+    pub text: &'a str,
+}
+
+impl<'a> Question<'a> {
+    /// The question of `turn`.
+    #[must_use]
+    pub fn new(turn: Turn, session: &'a Session) -> Self {
+        let item = session.item(turn);
+        let question = &item.question;
+        let header = &question.header;
+        let listing = question.listing.as_ref();
+        let mut shape = Self {
+            n: turn.n,
+            of: turn.of,
+            id: &header.id,
+            bank: bank(item, session),
+            step: header.step.as_deref(),
+            topic: header.topic.as_deref(),
+            level: header.level.map(Level::from),
+            kind: question.body.kind().into(),
+            stem: &question.stem,
+            code: listing.map(|listing| &*listing.code),
+            language: listing.and_then(|listing| listing.language.as_deref()),
+            hint_available: question.hint.is_some() && !session.rules().exam,
+            seconds: header.seconds,
+            options: None,
+            items: None,
+            left: None,
+            right: None,
+        };
+        shape.add_parts(item);
+        shape
+    }
+
+    fn add_parts(&mut self, item: &'a Item) {
+        match &item.question.body {
+            Body::Single(options) | Body::Multi(options) => {
+                let texts: Vec<&str> = options.iter().map(|option| &*option.text).collect();
+                self.options = Some(lettered(item, &texts));
+            }
+            Body::Order(key) => {
+                let texts: Vec<&str> = key.items.iter().map(|text| &**text).collect();
+                self.items = Some(lettered(item, &texts));
+            }
+            Body::Match(key) => {
+                let lefts = key.pairs.iter().map(|pair| &*pair.left);
+                let rights: Vec<&str> = key.rights().map(|text| &**text).collect();
+                self.left = Some(numbered(lefts));
+                self.right = Some(lettered(item, &rights));
+            }
+            Body::Short(_) | Body::Output(_) | Body::Open(_) => {}
+        }
+    }
+}
+
+/// The bank of `item`, where the session asks questions of several.
+pub(super) fn bank<'a>(item: &'a Item, session: &Session) -> Option<&'a str> {
+    let others = session.items().iter().any(|other| other.bank != item.bank);
+    others.then_some(&*item.bank)
+}
+
+/// The parts behind their letters, in the order in which they are shown.
+pub(super) fn lettered<'a>(item: &Item, texts: &[&'a str]) -> Vec<Part<'a>> {
+    let part = |(at, position): (usize, &usize)| {
+        let text = *texts.get(*position)?;
+        let id = letter(at);
+        Some(Part { id, text })
+    };
+    item.layout
+        .shown
+        .iter()
+        .enumerate()
+        .filter_map(part)
+        .collect()
+}
+
+fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Part<'a>> {
+    let part = |(at, text)| Part {
+        id: number(at),
+        text,
+    };
+    texts.enumerate().map(part).collect()
+}
+
+/// The number of the left at `position`, as it is shown: from 1.
+pub(super) fn number(position: usize) -> String {
+    (position + 1).to_string()
+}
