@@ -18,9 +18,16 @@ const BUG: u8 = 70;
 
 /// Interview questions for backend developers: asked, graded, explained
 #[derive(Parser, Debug)]
-#[command(name = "roadmap", version, disable_help_subcommand = false, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done, 1 not passed, 2 wrong usage, 3 a bank cannot be used, \
-    4 passing is undecided, 70 a bug, 74 input or output failed, 128+n ended by signal n.")]
+#[command(
+    name = "roadmap",
+    version,
+    disable_help_subcommand = false,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Exit codes: 0 done, 1 not passed, 2 wrong usage, 3 a bank cannot be used, \
+    4 passing is undecided, 70 a bug, 74 input or output failed, 128+n ended by signal n."
+)]
 struct Cli {
     #[command(flatten)]
     globals: Globals,
@@ -44,7 +51,11 @@ fn run(arguments: &[OsString], env: &Env) -> u8 {
         Err(error) => return refuse(&error, arguments, env),
     };
     let mut output = Output::standard(cli.globals.color.resolve(env));
-    let mut context = Context { globals: &cli.globals, env, output: &mut output };
+    let mut context = Context {
+        globals: &cli.globals,
+        env,
+        output: &mut output,
+    };
     let done = match &cli.command {
         Some(command) => command.run(&mut context),
         None => commands::home(&mut context),
@@ -63,17 +74,33 @@ fn tell(failure: &Failure, json: bool, look: Look, output: &mut Output) {
         return;
     }
     let _told = if json {
-        output.data(&wire::line(&wire::Failed::new(failure)))
+        output.data(&failed(failure))
     } else {
         output.talk(&render::failure(failure, look))
     };
     let _flushed = output.flush();
 }
 
+/// The failure as a line for scripts.
+fn failed(failure: &Failure) -> String {
+    let kind = failure.kind;
+    let shape = wire::Failure::new(kind.name(), kind.exit(), &failure.message, &failure.hints);
+    match &failure.findings {
+        Some(findings) => wire::line(&shape.findings(&findings.0, &findings.1)),
+        None => wire::line(&shape),
+    }
+}
+
 /// Shows help and version, or what is wrong with the arguments.
 fn refuse(error: &clap::Error, arguments: &[OsString], env: &Env) -> u8 {
-    let json = arguments.iter().take_while(|a| *a != "--").any(|a| a == "--json");
-    let helps = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let json = arguments
+        .iter()
+        .take_while(|a| *a != "--")
+        .any(|a| a == "--json");
+    let helps = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    );
     if json && !helps {
         let mut output = Output::standard(crate::output::Color::Never);
         let text = error.render().to_string();

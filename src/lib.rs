@@ -1,5 +1,7 @@
 //! `roadmap`: interview questions for backend developers, asked, graded, explained.
 
+pub mod cli;
+pub mod commands;
 pub mod diagnostics;
 pub mod env;
 pub mod failure;

@@ -22,11 +22,23 @@ pub struct Globals {
     pub plain: bool,
 
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        help_heading = "Global options"
+    )]
     pub color: Color,
 
     /// A bank to use instead of the built-in one: a TOML file or a folder of them; repeatable
-    #[arg(long, global = true, value_name = "PATH", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        help_heading = "Global options"
+    )]
     pub bank: Vec<PathBuf>,
 
     /// Use the built-in bank beside those of --bank
@@ -64,14 +76,25 @@ impl Context<'_> {
     /// When a bank has errors: none of them is used then. Warnings go to standard error in a line.
     pub fn library(&mut self) -> Result<Library, Failure> {
         let builtin = self.globals.bank.is_empty() || self.globals.builtin;
-        let paths = if self.globals.bank.is_empty() { &self.env.banks } else { &self.globals.bank };
+        let paths = if self.globals.bank.is_empty() {
+            &self.env.banks
+        } else {
+            &self.globals.bank
+        };
         if paths.is_empty() {
             return Ok(Library::new(builtin, Vec::new()));
         }
         let loaded = load_paths(paths, builtin);
-        let errors = loaded.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+        let errors = loaded
+            .diagnostics
+            .iter()
+            .filter(|one| one.severity == Severity::Error)
+            .count();
         if errors > 0 {
-            let message = format!("the bank is not used: it has {}", render::count(errors, "error"));
+            let message = format!(
+                "the bank is not used: it has {}",
+                render::count(errors, "error")
+            );
             return Err(Failure::bank(message, loaded.diagnostics, loaded.sources));
         }
         if !loaded.diagnostics.is_empty() {
@@ -79,6 +102,15 @@ impl Context<'_> {
             self.output.talk(&warnings)?;
         }
         Ok(Library::new(builtin, loaded.banks))
+    }
+
+    /// Tells something that is no reason to stop, on standard error.
+    ///
+    /// # Errors
+    /// What the stream says.
+    pub fn warn(&mut self, message: &str) -> Result<(), Failure> {
+        let told = render::warning(message, self.look());
+        Ok(self.output.talk(&told)?)
     }
 
     /// Prints one view: as JSON Lines if scripts are served, else as text.
@@ -90,7 +122,11 @@ impl Context<'_> {
         json: impl FnOnce() -> T,
         text: impl FnOnce(Look) -> String,
     ) -> Result<(), Failure> {
-        let printed = if self.globals.json { wire::line(&json()) } else { text(self.look()) };
+        let printed = if self.globals.json {
+            wire::line(&json())
+        } else {
+            text(self.look())
+        };
         self.output.data(&printed)?;
         self.output.flush()?;
         Ok(())

@@ -27,7 +27,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let faq = context.library()?.faq();
     let query = args.query.join(" ");
     if query.trim().is_empty() {
-        context.print(|| wire::Faq::new(&faq), |look| render::faq(&faq, look))?;
+        context.print(|| wire::Faq::all(&faq), |look| render::faq(&faq, look))?;
         return Ok(0);
     }
     let found = find(&faq, &query)?;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     };
     let others = &others[..others.len().min(OTHERS)];
     context.print(
-        || wire::Faq::found(&faq, &found),
+        || wire::Faq::found(&faq, &query, &found),
         |look| render::faq_entry(&faq, *first, others, look),
     )?;
     Ok(0)
@@ -47,10 +47,16 @@ fn find(faq: &Faq, query: &str) -> Result<Vec<usize>, Failure> {
         let at = number.checked_sub(1).filter(|at| *at < faq.entries.len());
         let count = faq.entries.len();
         return at.map(|at| vec![at]).ok_or_else(|| {
-            Failure::usage(format!("there is no FAQ entry {number}: they run from 1 to {count}"))
+            Failure::usage(format!(
+                "there is no FAQ entry {number}: they run from 1 to {count}"
+            ))
         });
     }
-    if let Some(at) = faq.entries.iter().position(|entry| &*entry.id == query.trim()) {
+    if let Some(at) = faq
+        .entries
+        .iter()
+        .position(|entry| &*entry.id == query.trim())
+    {
         let others = search(faq, query).into_iter().filter(|other| *other != at);
         return Ok(std::iter::once(at).chain(others).collect());
     }
@@ -58,5 +64,6 @@ fn find(faq: &Faq, query: &str) -> Result<Vec<usize>, Failure> {
 }
 
 fn nothing(query: &str) -> Failure {
-    Failure::usage(format!("no FAQ entry speaks of `{query}`")).hint("`roadmap faq` lists all of them")
+    Failure::usage(format!("no FAQ entry speaks of `{query}`"))
+        .hint("`roadmap faq` lists all of them")
 }

@@ -12,7 +12,9 @@ pub fn run(context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     let version = env!("CARGO_PKG_VERSION");
     let questions = library.catalog().len();
-    let steps = library.roadmap_of(None).map_or(0, |(_, roadmap)| roadmap.steps.len());
+    let steps = library
+        .roadmap_of(None)
+        .map_or(0, |(_, roadmap)| roadmap.steps.len());
     context.print(
         || wire::Home::new(version, questions, steps),
         |look| render::home(version, questions, steps, look),

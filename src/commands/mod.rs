@@ -1,16 +1,24 @@
 //! The commands: one file each, with its arguments, whose doc comments are the help page, and `run`.
 
 mod context;
+mod faces;
 mod faq;
 mod home;
+mod quiz;
 mod search;
+mod selection;
 mod steps;
 
 pub use context::{Context, Globals};
+pub use home::run as home;
+
+use crate::failure::Failure;
 
 /// The commands by name.
 #[derive(clap::Subcommand, Debug)]
 pub enum Command {
+    /// Ask questions, grade the answers, explain them
+    Quiz(Box<quiz::Args>),
     /// Print the roadmap, or one step of it
     Steps(steps::Args),
     /// List, search and read the FAQ
@@ -22,12 +30,11 @@ impl Command {
     ///
     /// # Errors
     /// What the command could not do.
-    pub fn run(&self, context: &mut Context<'_>) -> Result<u8, crate::failure::Failure> {
+    pub fn run(&self, context: &mut Context<'_>) -> Result<u8, Failure> {
         match self {
+            Self::Quiz(args) => quiz::run(args, context),
             Self::Steps(args) => steps::run(args, context),
             Self::Faq(args) => faq::run(args, context),
         }
     }
 }
-
-pub use home::run as home;

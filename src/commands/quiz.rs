@@ -1,11 +1,10 @@
 //! `roadmap quiz`: chooses questions, plays a session in the face that fits, gives the exit code.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::{Context, faces, papers, selection};
+use super::{Context, faces, selection};
 use crate::failure::Failure;
 use crate::load::Library;
 use crate::session::{Dice, Item, Plan, Report, Rules, Session, plan};
@@ -52,14 +51,6 @@ pub struct Args {
     /// The percentage that passes; sets the exit code
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pass: Option<f64>,
-
-    /// Write the questions to FILE, to be filled in, instead of asking them
-    #[arg(long, value_name = "FILE", conflicts_with = "answers")]
-    paper: Option<PathBuf>,
-
-    /// Grade a filled-in FILE instead of asking
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["names", "Flags", "count", "exam", "time_limit", "in_order"])]
-    answers: Option<PathBuf>,
 }
 
 /// How questions are chosen.
@@ -79,17 +70,14 @@ enum Select {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     let seed = args.seed.unwrap_or_else(env::draw_seed);
-    if let Some(file) = &args.answers {
-        return papers::mark(file, args.pass, &library, context);
-    }
     let mut dice = Dice::new(seed);
     let plan = choose(args, &library, &mut dice)?;
     mention(args, &plan, context)?;
-    let questions = plan.entries.iter().filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
+    let questions = plan
+        .entries
+        .iter()
+        .filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
     let items = Item::deal(questions.collect(), &mut dice);
-    if let Some(file) = &args.paper {
-        return papers::write(file, items, seed, args.pass, context);
-    }
     let face = faces::Kind::of(context);
     let rules = rules(args, seed, face);
     let report = faces::play(face, Session::new(items, rules), &library, context)?;
@@ -107,8 +95,10 @@ fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failu
         spread: args.exam,
     };
     plan(&catalog, &wish, dice).map_err(|emptied| match emptied.by {
-        Some(by) => Failure::usage(format!("no question is left: `{by}` takes away the last ones"))
-            .hint("names of different sorts must all hold; leave one out"),
+        Some(by) => Failure::usage(format!(
+            "no question is left: `{by}` takes away the last ones"
+        ))
+        .hint("names of different sorts must all hold; leave one out"),
         None => Failure::usage("the bank has no question"),
     })
 }
@@ -120,13 +110,18 @@ fn mention(args: &Args, plan: &Plan, context: &mut Context<'_>) -> Result<(), Fa
     if there >= asked {
         return Ok(());
     }
-    let mut message = format!("{asked} were asked for, {} match", render::count(there, "question"));
+    let mut message = format!(
+        "{asked} were asked for, {} match",
+        render::count(there, "question")
+    );
     if there == 1 {
         message.push_str("es");
     }
     if plan.long_left_out > 0 {
         let long = render::count(plan.long_left_out, "long one");
-        message.push_str(&format!("; {long} more if you name their kind, such as `open`"));
+        message.push_str(&format!(
+            "; {long} more if you name their kind, such as `open`"
+        ));
     }
     context.warn(&message)
 }
@@ -157,7 +152,11 @@ fn time(text: &str) -> Result<Duration, String> {
     let wanted = "a time such as 90s, 20m or 1h30m is asked for";
     let duration: jiff::SignedDuration = text.parse().map_err(|_error| wanted.to_owned())?;
     let duration = Duration::try_from(duration).map_err(|_error| wanted.to_owned())?;
-    if duration.is_zero() { Err(wanted.to_owned()) } else { Ok(duration) }
+    if duration.is_zero() {
+        Err(wanted.to_owned())
+    } else {
+        Ok(duration)
+    }
 }
 
 fn percent(text: &str) -> Result<f64, String> {
@@ -172,14 +171,24 @@ mod tests {
 
     #[test]
     fn reads_times_and_percentages() {
-        let times = [("90s", Some(90)), ("20m", Some(1200)), ("1h30m", Some(5400))];
+        let times = [
+            ("90s", Some(90)),
+            ("20m", Some(1200)),
+            ("1h30m", Some(5400)),
+        ];
         for (text, expected) in times {
             assert_eq!(time(text).ok(), expected.map(Duration::from_secs), "{text}");
         }
         for text in ["0s", "-5m", "20", "soon", ""] {
             assert!(time(text).is_err(), "{text}");
         }
-        let percentages = [("60", Some(60.0)), ("62.5%", Some(62.5)), ("0", Some(0.0)), ("101", None), ("NaN", None)];
+        let percentages = [
+            ("60", Some(60.0)),
+            ("62.5%", Some(62.5)),
+            ("0", Some(0.0)),
+            ("101", None),
+            ("NaN", None),
+        ];
         for (text, expected) in percentages {
             assert_eq!(percent(text).ok(), expected, "{text}");
         }

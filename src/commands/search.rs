@@ -7,8 +7,8 @@ const ALIKE: f64 = 0.75;
 
 /// Words that tell nothing of what is meant.
 const EMPTY: [&str; 24] = [
-    "a", "an", "and", "are", "as", "be", "can", "do", "does", "for", "how", "i", "in", "is", "it", "my",
-    "of", "on", "or", "should", "the", "to", "what", "which",
+    "a", "an", "and", "are", "as", "be", "can", "do", "does", "for", "how", "i", "in", "is", "it",
+    "my", "of", "on", "or", "should", "the", "to", "what", "which",
 ];
 
 /// The entries that `query` may mean, counted from 0, the best first.
@@ -32,14 +32,21 @@ pub(super) fn search(faq: &Faq, query: &str) -> Vec<usize> {
 
 fn query_words(query: &str) -> Vec<String> {
     let all = words(query);
-    let telling: Vec<_> = all.iter().filter(|word| !EMPTY.contains(&&***word)).cloned().collect();
+    let telling: Vec<_> = all
+        .iter()
+        .filter(|word| !EMPTY.contains(&&***word))
+        .cloned()
+        .collect();
     if telling.is_empty() { all } else { telling }
 }
 
 fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric());
-    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    parts
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn score(entry: &FaqEntry, query: &[String]) -> f64 {
@@ -54,7 +61,10 @@ fn score(entry: &FaqEntry, query: &[String]) -> f64 {
 }
 
 fn best(word: &str, field: &[String]) -> f64 {
-    field.iter().map(|other| alike(word, other)).fold(0.0, f64::max)
+    field
+        .iter()
+        .map(|other| alike(word, other))
+        .fold(0.0, f64::max)
 }
 
 fn alike(typed: &str, word: &str) -> f64 {
@@ -62,8 +72,13 @@ fn alike(typed: &str, word: &str) -> f64 {
         return 1.0;
     }
     let begins = typed.len() >= 3 && word.starts_with(typed);
-    let similar = 1.0 - strsim::osa_distance(typed, word) as f64 / typed.len().max(word.len()) as f64;
-    let similar = if typed.len() >= 4 && similar >= ALIKE { similar } else { 0.0 };
+    let similar =
+        1.0 - strsim::osa_distance(typed, word) as f64 / typed.len().max(word.len()) as f64;
+    let similar = if typed.len() >= 4 && similar >= ALIKE {
+        similar
+    } else {
+        0.0
+    };
     if begins { similar.max(0.9) } else { similar }
 }
 
@@ -84,14 +99,26 @@ mod tests {
         };
         let faq = Faq {
             entries: vec![
-                entry("how-long", "How long does it take?", "Months. No degree is needed."),
+                entry(
+                    "how-long",
+                    "How long does it take?",
+                    "Months. No degree is needed.",
+                ),
                 entry("degree", "Do I need a degree?", "No, skills matter more."),
                 entry("devops", "Do I need DevOps?", "Basic knowledge helps."),
-                entry("kubernetes-first-job", "Do I need Kubernetes for a first job?", "Rarely."),
+                entry(
+                    "kubernetes-first-job",
+                    "Do I need Kubernetes for a first job?",
+                    "Rarely.",
+                ),
             ],
         };
         let found = search(&faq, query);
-        assert_eq!(found.first().map(|at| &*faq.entries[*at].id), expected, "{query}");
+        assert_eq!(
+            found.first().map(|at| &*faq.entries[*at].id),
+            expected,
+            "{query}"
+        );
     }
 
     #[test]

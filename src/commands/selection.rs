@@ -7,7 +7,7 @@ use crate::session::{Criterion, Filter, Names, Sort, UnknownName};
 
 /// The flags that say which questions are meant.
 #[derive(clap::Args, Debug, Default)]
-pub struct Flags {
+pub(super) struct Flags {
     /// Questions of this step, by number or id; repeatable, as are the next ones
     #[arg(long, value_name = "STEP")]
     step: Vec<String>,
@@ -42,13 +42,22 @@ impl Flags {
     ///
     /// # Errors
     /// When a name is not known; the nearest one is named.
-    pub fn filter(&self, names: &[String], catalog: &Catalog, library: &Library) -> Result<Filter, Failure> {
+    pub(super) fn filter(
+        &self,
+        names: &[String],
+        catalog: &Catalog,
+        library: &Library,
+    ) -> Result<Filter, Failure> {
         if names.is_empty() && self.is_empty() {
             return Ok(Filter::default());
         }
         let roadmap = library.roadmap_of(None).map(|(_, roadmap)| roadmap);
         let known = Names::new(catalog, roadmap.as_ref());
-        let resolve = |typed: &String, sort| known.resolve(typed, sort).map_err(|unknown| refuse(&unknown));
+        let resolve = |typed: &String, sort| {
+            known
+                .resolve(typed, sort)
+                .map_err(|unknown| refuse(&unknown))
+        };
         let mut wanted: Vec<Criterion> = Vec::new();
         for typed in names {
             wanted.push(resolve(typed, None)?);
@@ -58,7 +67,11 @@ impl Flags {
                 wanted.push(resolve(typed, Some(sort))?);
             }
         }
-        let not = self.not.iter().map(|typed| resolve(typed, None)).collect::<Result<_, _>>()?;
+        let not = self
+            .not
+            .iter()
+            .map(|typed| resolve(typed, None))
+            .collect::<Result<_, _>>()?;
         Ok(Filter::new(wanted, not))
     }
 

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::diagnostics::nearest;
 use crate::failure::Failure;
-use crate::model::{Roadmap, Step};
+use crate::model::{Catalog, Roadmap, Step};
 use crate::{render, wire};
 
 /// Print the roadmap, or one step of it
@@ -27,22 +27,28 @@ pub struct Args {
 /// When the step is not known or the output cannot be written.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
-    let (bank, roadmap) = library.roadmap_of(args.of.as_deref()).ok_or_else(|| unknown_bank(args))?;
-    let catalog = library.catalog().of_bank(&bank.id);
+    let (bank, roadmap) = library
+        .roadmap_of(args.of.as_deref())
+        .ok_or_else(|| unknown_bank(args))?;
+    let catalog = questions_of(library.catalog(), &bank.id);
     let title = &bank.title;
     match args.step.as_deref() {
         None => context.print(
-            || wire::Steps::new(&roadmap, title, &catalog),
+            || wire::Road::steps(&roadmap, &catalog),
             |look| render::steps(&roadmap, title, &catalog, look),
         )?,
-        Some("skills") => context
-            .print(|| wire::Skills::new(&roadmap), |look| render::skills(&roadmap, title, look))?,
-        Some("about") => context
-            .print(|| wire::About::new(&roadmap, title), |look| render::about(&roadmap, title, look))?,
+        Some("skills") => context.print(
+            || wire::Road::skills(&roadmap),
+            |look| render::skills(&roadmap, title, look),
+        )?,
+        Some("about") => context.print(
+            || wire::Road::about(&roadmap),
+            |look| render::about(&roadmap, title, look),
+        )?,
         Some(typed) => {
             let (number, step) = find(&roadmap, typed)?;
             context.print(
-                || wire::StepPage::new(&roadmap, number, step, &catalog),
+                || wire::Road::step(&roadmap, &catalog, number - 1),
                 |look| render::step(&roadmap, number, step, &catalog, look),
             )?;
         }
@@ -50,10 +56,19 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     Ok(0)
 }
 
+/// The questions that are counted: those of the roadmap's own bank; where that was replaced, those that
+/// stand in its place.
+fn questions_of(catalog: Catalog, bank: &str) -> Catalog {
+    let own = catalog.of_bank(bank);
+    if own.is_empty() { catalog } else { own }
+}
+
 fn unknown_bank(args: &Args) -> Failure {
     let name = args.of.as_deref().unwrap_or_default();
-    Failure::usage(format!("no bank of this run is called `{name}` and has a roadmap"))
-        .hint("name a bank with --bank, and its id with --of")
+    Failure::usage(format!(
+        "no bank of this run is called `{name}` and has a roadmap"
+    ))
+    .hint("name a bank with --bank, and its id with --of")
 }
 
 /// The step that was typed: by number, by id, or by the beginning of one id alone.
@@ -64,7 +79,9 @@ fn find<'a>(roadmap: &'a Roadmap, typed: &str) -> Result<(usize, &'a Step), Fail
     if let Some(found) = exact {
         return Ok(found);
     }
-    let begun: Vec<_> = numbered().filter(|(_, step)| step.id.starts_with(&*typed)).collect();
+    let begun: Vec<_> = numbered()
+        .filter(|(_, step)| step.id.starts_with(&*typed))
+        .collect();
     match begun[..] {
         [one] if !typed.is_empty() => Ok(one),
         _ => Err(unknown_step(roadmap, &typed, &begun)),
@@ -74,13 +91,23 @@ fn find<'a>(roadmap: &'a Roadmap, typed: &str) -> Result<(usize, &'a Step), Fail
 fn unknown_step(roadmap: &Roadmap, typed: &str, begun: &[(usize, &Step)]) -> Failure {
     let ids: Vec<_> = roadmap.steps.iter().map(|step| &*step.id).collect();
     if begun.len() > 1 {
-        let ids: Vec<_> = begun.iter().map(|(_, step)| format!("`{}`", step.id)).collect();
-        return Failure::usage(format!("`{typed}` begins more than one step: {}", render::list(&ids)));
+        let ids: Vec<_> = begun
+            .iter()
+            .map(|(_, step)| format!("`{}`", step.id))
+            .collect();
+        return Failure::usage(format!(
+            "`{typed}` begins more than one step: {}",
+            render::list(&ids)
+        ));
     }
     let failure = Failure::usage(format!("no step is called `{typed}`"));
     let failure = match nearest(typed, ids.iter().copied()) {
         Some(near) => failure.hint(format!("did you mean `{near}`?")),
         None => failure,
     };
-    failure.hint(format!("steps: 1 to {}, {}, skills, about", ids.len(), ids.join(", ")))
+    failure.hint(format!(
+        "steps: 1 to {}, {}, skills, about",
+        ids.len(),
+        ids.join(", ")
+    ))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::builtin;
-use crate::model::{Bank, Catalog, Entry, Faq, Header, Question, Roadmap};
+use crate::model::{Bank, Catalog, Entry, Faq, Header, Identity, Question, Roadmap};
 
 /// The banks of a run.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +68,22 @@ impl Library {
     pub fn roadmap(&self) -> Option<Roadmap> {
         let own = self.banks.iter().find_map(|bank| bank.roadmap.clone());
         own.or_else(|| Some(builtin::roadmap()).filter(|roadmap| !roadmap.steps.is_empty()))
+    }
+
+    /// The roadmap of the bank of that id, with who the bank is; without an id that of the first loaded
+    /// bank that has one, else the built-in one. Nothing if the run has no such bank or it has no
+    /// roadmap.
+    #[must_use]
+    pub fn roadmap_of(&self, bank: Option<&str>) -> Option<(Identity, Roadmap)> {
+        let wanted = |identity: &Identity| bank.is_none_or(|id| identity.id == id);
+        let own = self.banks.iter().filter(|bank| wanted(&bank.identity));
+        let own = own
+            .filter_map(|bank| Some((bank.identity.clone(), bank.roadmap.clone()?)))
+            .next();
+        let builtin = || Some((builtin::identity(), builtin::roadmap()));
+        own.or_else(|| {
+            builtin().filter(|(identity, road)| wanted(identity) && !road.steps.is_empty())
+        })
     }
 
     /// The FAQ of the first loaded bank that has one, else the built-in one.

@@ -76,9 +76,10 @@ impl Page {
         if super::width(&one) <= self.look.width() {
             return self.line(&one);
         }
-        self.hanging(indent, &format!("{title}:"));
-        for line in code(&url, self.look.width().saturating_sub(indent.len())) {
-            self.line(&format!("{indent}{line}"));
+        self.hanging(indent, &title);
+        let deeper = format!("{indent}{indent}");
+        for line in code(&url, self.look.width().saturating_sub(deeper.len())) {
+            self.line(&format!("{deeper}{line}"));
         }
     }
 

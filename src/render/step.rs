@@ -45,12 +45,13 @@ fn facts(roadmap: &Roadmap, step: &Step, catalog: &Catalog) -> String {
         1 => format!("step {}", list(&ids)),
         _ => format!("steps {}", list(&ids)),
     };
-    let after: Vec<_> = step
+    let mut before: Vec<_> = step
         .requires
         .iter()
         .filter_map(|id| roadmap.number(id))
-        .map(|n| n.to_string())
         .collect();
+    before.sort_unstable();
+    let after: Vec<_> = before.iter().map(ToString::to_string).collect();
     if !after.is_empty() {
         facts.push(format!("after {}", numbers(after)));
     }

@@ -41,7 +41,7 @@ fn totals(roadmap: &Roadmap, catalog: &Catalog) -> String {
 fn next(roadmap: &Roadmap) -> Vec<(String, String)> {
     let mut next = vec![(
         "roadmap steps 1".to_owned(),
-        "one step: topics, checklist, what to read and build".to_owned(),
+        "one step in full: topics, checklist, reading".to_owned(),
     )];
     if let Some(first) = roadmap.steps.first() {
         next.push((
@@ -73,12 +73,13 @@ struct Row {
 }
 
 fn row(roadmap: &Roadmap, catalog: &Catalog, at: usize, step: &Step) -> Row {
-    let after: Vec<_> = step
+    let mut numbers: Vec<_> = step
         .requires
         .iter()
         .filter_map(|id| roadmap.number(id))
-        .map(|n| n.to_string())
         .collect();
+    numbers.sort_unstable();
+    let after: Vec<_> = numbers.iter().map(ToString::to_string).collect();
     Row {
         number: at + 1,
         title: super::visible(&step.title).into_owned(),

@@ -47,8 +47,9 @@ pub fn width(text: &str) -> usize {
 /// author's lines short are undone, all others kept.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let options =
-        textwrap::Options::new(width.max(1)).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    let options = textwrap::Options::new(width.max(1))
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let visible = visible(text.trim_matches('\n'));
     let mut lines = Vec::new();
     for paragraph in paragraphs(&visible) {

@@ -28,6 +28,8 @@ pub use input::{Line, True, read_line};
 pub use line::{FORMAT, Format, line};
 pub use question::{Part, Question};
 pub use report::{ByLevel, ByStep, Missed, Report};
-pub use road::{ChecklistItem, Resource, Road, Section, Skill, Skills, Step, StepLine, Steps, Topic};
+pub use road::{
+    ChecklistItem, Resource, Road, Section, Skill, Skills, Step, StepLine, Steps, Topic,
+};
 pub use schema::schemas;
 pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};

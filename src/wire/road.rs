@@ -16,6 +16,8 @@ pub enum Road<'a> {
     Step(Box<Step<'a>>),
     /// The skills checklist.
     Skills(Skills<'a>),
+    /// What the road is.
+    About(About<'a>),
 }
 
 /// All steps in order.
@@ -159,6 +161,36 @@ pub struct Skill<'a> {
     pub step: Option<&'a str>,
 }
 
+/// What the road is and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct About<'a> {
+    /// The number of the format.
+    pub format: Format,
+    /// The title of the roadmap.
+    pub title: Option<&'a str>,
+    /// What it is.
+    pub summary: Option<&'a str>,
+    /// The question that `text` answers.
+    pub question: Option<&'a str>,
+    /// What the profession is.
+    pub text: Option<&'a str>,
+    /// What such a person does.
+    pub does: Vec<&'a str>,
+    /// The decks: views over the questions, recommended as guides.
+    pub decks: Vec<Deck<'a>>,
+}
+
+/// A named view over the questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Deck<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// What is in it.
+    pub summary: Option<&'a str>,
+}
+
 impl<'a> Road<'a> {
     /// All steps of `roadmap`, with the questions of `catalog`.
     #[must_use]
@@ -218,6 +250,28 @@ impl<'a> Road<'a> {
         Self::Skills(Skills {
             format: Format,
             skills: roadmap.skills.iter().enumerate().map(skill).collect(),
+        })
+    }
+}
+
+impl<'a> Road<'a> {
+    /// What the road of `roadmap` is.
+    #[must_use]
+    pub fn about(roadmap: &'a Roadmap) -> Self {
+        let about = roadmap.about.as_ref();
+        let deck = |deck: &'a model::Deck| Deck {
+            id: &deck.id,
+            title: &deck.title,
+            summary: deck.summary.as_deref(),
+        };
+        Self::About(About {
+            format: Format,
+            title: roadmap.title.as_deref(),
+            summary: roadmap.summary.as_deref(),
+            question: about.map(|about| &*about.title),
+            text: about.map(|about| &*about.text),
+            does: about.map(|about| texts(&about.does)).unwrap_or_default(),
+            decks: roadmap.decks.iter().map(deck).collect(),
         })
     }
 }

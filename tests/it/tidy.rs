@@ -47,7 +47,12 @@ fn faults(path: &Path, text: &str) -> Vec<String> {
     }
     let stem = path.file_stem().unwrap_or_default();
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
-    if stem == folder || matches!(stem.to_str(), Some("util" | "utils" | "helper" | "helpers" | "common" | "manager")) {
+    if stem == folder
+        || matches!(
+            stem.to_str(),
+            Some("util" | "utils" | "helper" | "helpers" | "common" | "manager")
+        )
+    {
         faults.push("has a name that says nothing".to_owned());
     }
     faults
@@ -59,13 +64,20 @@ fn rank(layer: &str) -> Option<usize> {
 
 fn layer(path: &Path) -> String {
     let first = path.components().next().expect("a path below src/");
-    Path::new(first.as_os_str()).file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    Path::new(first.as_os_str())
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// The layers named after `crate::` or `roadmap::`, a group `crate::{a, b::c}` counting each.
 fn used_layers(text: &str) -> Vec<String> {
-    let code: String =
-        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n");
     let mut used = Vec::new();
     for (at, _) in code.match_indices("crate::") {
         let rest = &code[at + "crate::".len()..];
@@ -103,7 +115,9 @@ fn group_heads(group: &str) -> Vec<String> {
 }
 
 fn word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    text.chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -129,7 +143,11 @@ fn every_file_keeps_the_rules_of_the_house() {
     for file in &files {
         let path = file.strip_prefix(&src).expect("a path below src/");
         let text = fs::read_to_string(file).expect("a text");
-        broken.extend(faults(path, &text).into_iter().map(|fault| format!("{}: {fault}", path.display())));
+        broken.extend(
+            faults(path, &text)
+                .into_iter()
+                .map(|fault| format!("{}: {fault}", path.display())),
+        );
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
@@ -140,8 +158,16 @@ fn tests_and_benches_are_short_and_say_what_they_are() {
     for folder in ["tests", "benches"].map(|name| root.join(name)) {
         for file in rust_files(&folder) {
             let text = fs::read_to_string(&file).expect("a text");
-            assert!(text.starts_with("//! "), "{} does not say what it is", file.display());
-            assert!(text.lines().count() <= LINES, "{} is too long", file.display());
+            assert!(
+                text.starts_with("//! "),
+                "{} does not say what it is",
+                file.display()
+            );
+            assert!(
+                text.lines().count() <= LINES,
+                "{} is too long",
+                file.display()
+            );
         }
     }
 }
@@ -151,18 +177,42 @@ fn the_rules_find_what_breaks_them() {
     let check = |path: &str, text: &str, expected: &[&str]| {
         assert_eq!(faults(Path::new(path), text), expected, "{path}: {text}");
     };
-    check("grade/open.rs", "//! Marks.\nuse crate::model::Kind;\n", &[]);
-    check("grade/open.rs", "use crate::model::Kind;\n", &["does not open with a `//!` sentence"]);
-    check("model/kind.rs", "//! K.\nuse crate::grade::Mark;\n", &["uses the later layer `grade`"]);
-    check("model/kind.rs", "//! K.\nfn f() -> crate::render::Look {}\n", &["uses the later layer `render`"]);
+    check(
+        "grade/open.rs",
+        "//! Marks.\nuse crate::model::Kind;\n",
+        &[],
+    );
+    check(
+        "grade/open.rs",
+        "use crate::model::Kind;\n",
+        &["does not open with a `//!` sentence"],
+    );
+    check(
+        "model/kind.rs",
+        "//! K.\nuse crate::grade::Mark;\n",
+        &["uses the later layer `grade`"],
+    );
+    check(
+        "model/kind.rs",
+        "//! K.\nfn f() -> crate::render::Look {}\n",
+        &["uses the later layer `render`"],
+    );
     check(
         "render/page.rs",
         "//! P.\nuse crate::{model::{Kind, Level}, play, style};\n",
         &["uses the later layer `play`"],
     );
     check("render/page.rs", "//! P.\n// use crate::play;\n", &[]);
-    check("render/page.rs", "//! P.\nuse crate::nowhere;\n", &["uses `crate::nowhere`, which is no layer"]);
-    check("render/render.rs", "//! P.\n", &["has a name that says nothing"]);
+    check(
+        "render/page.rs",
+        "//! P.\nuse crate::nowhere;\n",
+        &["uses `crate::nowhere`, which is no layer"],
+    );
+    check(
+        "render/render.rs",
+        "//! P.\n",
+        &["has a name that says nothing"],
+    );
     let long = format!("//! L.\n{}", "\n".repeat(LINES));
     check("main.rs", &long, &["has 401 lines, over 400"]);
 }
