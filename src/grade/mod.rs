@@ -8,4 +8,4 @@ mod sequence;
 mod written;
 
 pub use mark::{Mark, grade};
-pub use written::{first_difference, matches};
+pub use written::{first_difference, is_readable, matches};

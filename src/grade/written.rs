@@ -50,6 +50,15 @@ pub fn matches(compare: Comparison, expected: &str, given: &str) -> bool {
     }
 }
 
+/// Whether `given` can be compared at all: where numbers are compared it must be one.
+#[must_use]
+pub fn is_readable(compare: Comparison, given: &str) -> bool {
+    match compare {
+        Comparison::Number(_) => number(given).is_some(),
+        Comparison::Exact | Comparison::Spaces | Comparison::Fold | Comparison::Regex => true,
+    }
+}
+
 /// The character, counted from 0, at which `given` first differs from `expected`, both read as
 /// `compare` reads white space; nothing where that is not a matter of characters.
 #[must_use]

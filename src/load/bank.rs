@@ -6,7 +6,7 @@ use super::question::Draft;
 use super::question_file::{self, QuestionFile};
 use super::road::Road;
 use super::roadmap_file::RoadmapFile;
-use super::{builtin, faq_file, identity, links, made_ids, roadmap_file, source_text};
+use super::{builtin, faq_file, identity, links, made_ids, parallel, roadmap_file, source_text};
 use crate::diagnostics::{Code, Diagnostic, Findings, Sources};
 use crate::model::{Bank, Faq, Question, Roadmap, Span};
 
@@ -150,7 +150,7 @@ fn read(files: &Files<'_>, fallback_name: &str, with_builtin: bool) -> Bank {
         .of(Role::Roadmap)
         .map(|(_, page)| roadmap_file::judge(&page))
         .next();
-    if let Some(file) = &road_file {
+    if let Some(file) = road_file.as_ref().filter(|file| file.is_whole) {
         links::judge_roadmap(findings, &file.roadmap);
     }
     let builtin = (with_builtin && road_file.is_none()).then(builtin::roadmap);
@@ -194,15 +194,38 @@ fn known_roadmap<'a>(
 fn read_faq(files: &Files<'_>, road: Option<&Road<'_>>) -> Option<Faq> {
     let (_, page) = files.of(Role::Faq).next()?;
     let file = faq_file::judge(&page);
-    links::judge_faq(files.findings, &file.faq, road);
+    if file.is_whole {
+        links::judge_faq(files.findings, &file.faq, road);
+    }
     Some(file.faq)
 }
 
 fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFile> {
-    files
+    let numbers: Vec<u32> = files
         .of(Role::Questions)
-        .map(|(number, page)| question_file::judge(&page, number, road))
-        .collect()
+        .map(|(number, _)| number)
+        .collect();
+    let (sources, first) = (files.sources, files.first);
+    let read = parallel::map(&numbers, |number| {
+        let findings = Findings::new();
+        let source = first + number;
+        let text = sources
+            .of(Span {
+                source,
+                start: 0,
+                end: 0,
+            })
+            .map_or("", |source| &source.text);
+        let file = question_file::judge(&Page::whole(source, text, &findings), *number, road);
+        (file, findings.into_sorted())
+    });
+    let unite = |(file, findings): (QuestionFile, Vec<Diagnostic>)| {
+        findings
+            .into_iter()
+            .for_each(|finding| files.findings.report(finding));
+        file
+    };
+    read.into_iter().map(unite).collect()
 }
 
 fn join(

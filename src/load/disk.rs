@@ -51,6 +51,7 @@ pub(super) struct Refused {
 pub(super) fn read(path: &Path) -> Vec<Found> {
     let mut walk = Walk {
         root: path.to_owned(),
+        real_root: path.canonicalize().ok(),
         ..Walk::default()
     };
     match fs::metadata(path) {
@@ -68,6 +69,7 @@ type Reason = (Code, String, String);
 #[derive(Default)]
 struct Walk {
     root: PathBuf,
+    real_root: Option<PathBuf>,
     found: Vec<(PathBuf, Found)>,
     folders: Vec<PathBuf>,
     links: Vec<PathBuf>,
@@ -106,8 +108,7 @@ impl Walk {
             match entry.file_type() {
                 Ok(kind) if kind.is_symlink() => self.links.push(entry.path()),
                 Ok(kind) if kind.is_dir() => self.folders.push(entry.path()),
-                Ok(_) if is_toml(&entry.path()) => self.file(&entry.path()),
-                Ok(_) => {}
+                Ok(_) => self.file_if_toml(&entry.path()),
                 Err(error) => self.refuse(&entry.path(), unreadable(&error)),
             }
         }
@@ -117,26 +118,29 @@ impl Walk {
     /// own place where that lies in the folder.
     fn next_link(&mut self) -> Option<PathBuf> {
         while let Some(link) = self.links.pop() {
-            match link.canonicalize() {
-                Err(error) if is_toml(&link) => self.refuse(&link, unreadable(&error)),
-                Err(_) => {}
-                Ok(target) if target.is_dir() || is_toml(&link) => {
-                    if !self
-                        .root
-                        .canonicalize()
-                        .is_ok_and(|root| target.starts_with(root))
-                    {
-                        self.refuse(&link, leads_out());
-                    } else if target.is_dir() {
-                        return Some(link);
-                    } else {
-                        self.file(&link);
-                    }
+            match (link.canonicalize(), is_toml(&link)) {
+                (Ok(target), _) if target.is_dir() && self.holds(&target) => return Some(link),
+                (Ok(target), true) if self.holds(&target) => self.file(&link),
+                (Ok(target), is_toml) if is_toml || target.is_dir() => {
+                    self.refuse(&link, leads_out());
                 }
-                Ok(_) => {}
+                (Err(error), true) => self.refuse(&link, unreadable(&error)),
+                (Ok(_) | Err(_), _) => {}
             }
         }
         None
+    }
+
+    fn holds(&self, target: &Path) -> bool {
+        self.real_root
+            .as_ref()
+            .is_some_and(|root| target.starts_with(root))
+    }
+
+    fn file_if_toml(&mut self, path: &Path) {
+        if is_toml(path) {
+            self.file(path);
+        }
     }
 
     fn file(&mut self, path: &Path) {

@@ -34,20 +34,22 @@ mod tests {
 
     #[test]
     fn reads_letters() {
-        let cases: [(&[&str], Result<&[usize], &str>); 5] = [
-            (&["b", "a", "c"], Ok(&[1, 0, 2])),
-            (&["a", "b"], Err("only 2 of 3 items are named")),
-            (&["a", "a", "b"], Err("the item `a` is named twice")),
-            (&["a", "b", "d"], Err("`d` is not the letter of an item")),
-            (&["a", "B", "c"], Err("`B` is not the letter of an item")),
+        let cases: [(&[&str], &str); 5] = [
+            (&["b", "a", "c"], "[1, 0, 2]"),
+            (&["a", "b"], "only 2 of 3 items are named"),
+            (&["a", "a", "b"], "the item `a` is named twice"),
+            (&["a", "b", "d"], "`d` is not the letter of an item"),
+            (&["a", "B", "c"], "`B` is not the letter of an item"),
         ];
         for (letters, expected) in cases {
-            let texts: Vec<_> = letters
-                .iter()
-                .map(|letter| Text::new(*letter, Span::default()))
-                .collect();
-            let expected = expected.map(<[usize]>::to_vec).map_err(str::to_owned);
-            assert_eq!(permutation(&texts, 3), expected, "{letters:?}");
+            let text = |letter: &&str| Text::new(*letter, Span::default());
+            let texts: Vec<_> = letters.iter().map(text).collect();
+            let found = permutation(&texts, 3).map(|order| format!("{order:?}"));
+            assert_eq!(
+                found.unwrap_or_else(|message| message),
+                expected,
+                "{letters:?}"
+            );
         }
     }
 }

@@ -48,11 +48,6 @@ impl<'a> Page<'a> {
         self.text
     }
 
-    /// The number of the file.
-    pub(super) fn source(&self) -> u32 {
-        self.source
-    }
-
     /// Where a range of this text lies in its file.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         Span::new(

@@ -98,6 +98,27 @@ pub enum Shape {
     Tables(&'static Table, Count),
 }
 
+impl Shape {
+    /// The table that a list of tables holds.
+    #[must_use]
+    pub const fn tables(self) -> Option<&'static Table> {
+        match self {
+            Self::Tables(table, _) => Some(table),
+            Self::Text
+            | Self::Slug
+            | Self::Word(_)
+            | Self::Texts(_)
+            | Self::TextOrTexts(_)
+            | Self::Flag
+            | Self::Whole(..)
+            | Self::Number
+            | Self::Date
+            | Self::Format
+            | Self::Table(_) => None,
+        }
+    }
+}
+
 /// How many entries a list has.
 #[derive(Clone, Copy, Debug)]
 pub struct Count {

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeString;
 
 use super::fields::{Fields, Value, is_hole};
-use super::keys::{FAQ_FILE, Key, QUESTION, ROADMAP_FILE, Shape, Table};
+use super::keys::{FAQ_FILE, Key, QUESTION, QUESTION_FILE, ROADMAP_FILE, Table};
 use super::values;
 use super::words::{header, listed, meant};
 use crate::diagnostics::{Code, Diagnostic};
@@ -60,22 +60,12 @@ fn is_needed(key: &Key, kind: Option<Kind>) -> bool {
 }
 
 fn missing(fields: &Fields<'_>, key: &Key, table: &Table) {
-    let (what, help) = match key.shape {
-        Shape::Tables(below, _) => {
+    let (what, help) = match key.shape.tables() {
+        Some(below) => {
             let header = header(below, true);
             (header.clone(), format!("add {}: `{header}`", key.about))
         }
-        Shape::Text
-        | Shape::Slug
-        | Shape::Word(_)
-        | Shape::Texts(_)
-        | Shape::TextOrTexts(_)
-        | Shape::Flag
-        | Shape::Whole(..)
-        | Shape::Number
-        | Shape::Date
-        | Shape::Format
-        | Shape::Table(_) => (
+        None => (
             key.name.to_owned(),
             format!("add `{} = …`: {}", key.name, key.about),
         ),
@@ -165,29 +155,29 @@ fn is_written_once(value: &Value<'_>) -> bool {
 
 /// Where a key that is unknown in `here` belongs, if another table has it.
 fn home(name: &str, here: &Table) -> Option<String> {
+    let below = below_question(name);
     if here.path.starts_with("question.") {
-        let key = QUESTION.key(name)?;
-        return Some(match key.shape {
-            Shape::Tables(below, _) => format!("write `{}`", header(below, true)),
-            _ => format!(
-                "`{name}` belongs to the question: write it above the first `[[question.…]]`"
-            ),
-        });
+        let above = "write it above the first `[[question.…]]`";
+        let own = || format!("`{name}` belongs to the question: {above}");
+        return QUESTION.key(name).map(|_| below.unwrap_or_else(own));
     }
     if !here.path.is_empty() {
         return None;
-    }
-    if let Some(Shape::Tables(below, _)) = QUESTION.key(name).map(|key| key.shape) {
-        return Some(format!("write `{}`", header(below, true)));
     }
     let homes: [(&Table, &str); 4] = [
         (&QUESTION, "below a `[[question]]`"),
         (&ROADMAP_FILE, "in `roadmap.toml`"),
         (&FAQ_FILE, "in `faq.toml`"),
-        (&super::keys::QUESTION_FILE, "in a file of questions"),
+        (&QUESTION_FILE, "in a file of questions"),
     ];
-    let (_, place) = homes
+    let home = homes
         .into_iter()
-        .find(|(table, _)| table.key(name).is_some())?;
-    Some(format!("`{name}` belongs {place}"))
+        .find(|(table, _)| table.key(name).is_some());
+    below.or_else(|| home.map(|(_, place)| format!("`{name}` belongs {place}")))
+}
+
+/// How the list of tables `name` of a question is written.
+fn below_question(name: &str) -> Option<String> {
+    let below = QUESTION.key(name)?.shape.tables()?;
+    Some(format!("write `{}`", header(below, true)))
 }

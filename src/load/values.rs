@@ -4,6 +4,7 @@ use toml::de::{DeArray, DeValue};
 
 use super::fields::{self, Fields, Value, is_hole};
 use super::keys::{Count, Key, QUESTION, SLUG_LENGTH, Shape, Table};
+use super::retype;
 use super::slug;
 use super::validate::{self, Owner};
 use super::words::{holds, is, listed, meant};
@@ -64,40 +65,13 @@ impl Given<'_> {
         let message = format!("`{}` must be {expected}, not {found}", self.key.name);
         let span = self.fields.page().span(&value.span());
         let diagnostic = Diagnostic::new(Code::B0101, message, span);
-        self.report(match self.retyped(value, expected) {
+        let raw = self.fields.page().raw(value.span());
+        self.report(match retype::repair(self.key.shape, value, raw) {
             Some(repair) => diagnostic
                 .help(format!("write `{repair}`"))
                 .fix(span, repair),
             None => diagnostic,
         });
-    }
-
-    /// The same value written as what was expected, where that is certain.
-    fn retyped(&self, value: &Value<'_>, expected: &str) -> Option<String> {
-        let raw = self.fields.page().raw(value.span());
-        let short = raw.len() <= 60 && !raw.contains(['\n', '"', '\'']);
-        let scalar = short && !value.get_ref().is_array() && !value.get_ref().is_table();
-        let header = raw.starts_with('[') && raw.ends_with(']') && value.get_ref().is_table();
-        match self.key.shape {
-            Shape::Tables(..) if header => Some(format!("[{raw}]")),
-            Shape::Texts(_) if value.get_ref().is_str() && raw.len() <= 60 => {
-                Some(format!("[{raw}]"))
-            }
-            Shape::Text | Shape::Texts(_) | Shape::TextOrTexts(_)
-                if scalar && expected.starts_with("a string") =>
-            {
-                Some(format!("\"{raw}\""))
-            }
-            Shape::Whole(..) | Shape::Number | Shape::Flag | Shape::Format => {
-                let bare = value.get_ref().as_str()?;
-                let fits = match self.key.shape {
-                    Shape::Flag => matches!(bare, "true" | "false"),
-                    _ => !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()),
-                };
-                fits.then(|| bare.to_owned())
-            }
-            _ => None,
-        }
     }
 
     fn blank(&self, value: &Value<'_>) {
@@ -175,7 +149,7 @@ impl Given<'_> {
     fn list_of_texts(&self, list: &DeArray<'_>, count: Count) {
         let items = || list.iter().filter(|item| !is_hole(item));
         if let Some(item) = items().find(|item| !item.get_ref().is_str()) {
-            self.wrong_type_of(item, "a string in each place");
+            self.wrong_type_of(item, "a list of strings alone");
         }
         let is_blank = |text: &str| text.trim().is_empty();
         if let Some(item) = items().find(|item| item.get_ref().as_str().is_some_and(is_blank)) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Item;
+use crate::grade::is_readable;
 use crate::model::{Body, Kind, Response, Verdict};
 
 /// An answer as it was given, before it is understood.
@@ -61,7 +62,13 @@ pub fn interpret(item: &Item, given: Given, verdict: Option<Verdict>) -> Result<
             let rights: Vec<_> = key.rights().map(|text| &**text).collect();
             matching(item, &lefts, &rights, given).map(Response::Match)
         }
-        Body::Short(_) | Body::Output(_) => text(given).map(Response::Text),
+        Body::Short(key) | Body::Output(key) => {
+            let text = text(given)?;
+            if !is_readable(key.compare, &text) {
+                return Err("a number alone is asked for here, without a unit".to_owned());
+            }
+            Ok(Response::Text(text))
+        }
         Body::Open(_) => text(given).map(|text| Response::Open { text, verdict }),
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diagnostics::Sources;
 use crate::load::{RawFile, load_files};
-use crate::model::{Name, Verdict};
+use crate::model::{Body, Comparison, Name, Verdict};
 
 const BANK: &str = r#"
 [[question]]
@@ -326,6 +326,14 @@ fn faces_are_told_why_an_answer_is_none() {
         "a text is asked for here"
     );
     assert!(interpret(&items[0], text("Two"), None).is_ok());
+    let mut number = items[1].clone();
+    let Body::Short(key) = &mut number.question.body else {
+        panic!("a short question")
+    };
+    key.compare = Comparison::Number(0.0);
+    let refusal = interpret(&number, text("2 s"), None).expect_err("a refusal");
+    assert_eq!(refusal, "a number alone is asked for here, without a unit");
+    assert!(interpret(&number, text(" 2 "), None).is_ok());
 }
 
 fn any_input() -> impl Strategy<Value = Input> {
