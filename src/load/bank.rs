@@ -3,7 +3,7 @@
 use super::disk::{Found, QUESTIONS, RawFile};
 use super::page::Page;
 use super::question::Draft;
-use super::question_file::{self, QuestionFile};
+use super::question_file::QuestionFiles;
 use super::road::Road;
 use super::roadmap_file::RoadmapFile;
 use super::{builtin, faq_file, identity, links, made_ids, parallel, roadmap_file, source_text};
@@ -164,7 +164,7 @@ fn read(files: &Files<'_>, fallback_name: &str, with_builtin: bool) -> Bank {
         .chain(
             question_files
                 .iter_mut()
-                .filter_map(|file| file.named.take()),
+                .flat_map(|file| std::mem::take(&mut file.named)),
         )
         .collect();
     let questions = join(
@@ -200,45 +200,46 @@ fn read_faq(files: &Files<'_>, road: Option<&Road<'_>>) -> Option<Faq> {
     Some(file.faq)
 }
 
-fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFile> {
+fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFiles> {
     let numbers: Vec<u32> = files
         .of(Role::Questions)
         .map(|(number, _)| number)
         .collect();
     let (sources, first) = (files.sources, files.first);
-    let read = parallel::map(&numbers, |number| {
+    let read = parallel::map(&numbers, |numbers| {
         let findings = Findings::new();
-        let source = first + number;
-        let text = sources
-            .of(Span {
+        let mut read = QuestionFiles::default();
+        for number in numbers {
+            let source = first + number;
+            let span = Span {
                 source,
                 start: 0,
                 end: 0,
-            })
-            .map_or("", |source| &source.text);
-        let file = question_file::judge(&Page::whole(source, text, &findings), *number, road);
-        (file, findings.into_sorted())
+            };
+            let text = sources.of(span).map_or("", |source| &source.text);
+            read.judge(&Page::whole(source, text, &findings), *number, road);
+        }
+        (read, findings.into_sorted())
     });
-    let unite = |(file, findings): (QuestionFile, Vec<Diagnostic>)| {
+    let unite = |(read, findings): (QuestionFiles, Vec<Diagnostic>)| {
         findings
             .into_iter()
             .for_each(|finding| files.findings.report(finding));
-        file
+        read
     };
     read.into_iter().map(unite).collect()
 }
 
 fn join(
     files: &Files<'_>,
-    question_files: Vec<QuestionFile>,
+    question_files: Vec<QuestionFiles>,
     roadmap: Option<&Roadmap>,
 ) -> Vec<Question> {
-    let is_whole =
-        question_files.iter().all(|file| file.is_whole) && !files.roles.contains(&Role::Nothing);
-    let mut drafts: Vec<Draft> = question_files
-        .into_iter()
-        .flat_map(|file| file.drafts)
-        .collect();
+    let is_whole = question_files.iter().all(|files| !files.is_damaged)
+        && !files.roles.contains(&Role::Nothing);
+    let number = question_files.iter().map(|file| file.drafts.len()).sum();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(number);
+    drafts.extend(question_files.into_iter().flat_map(|file| file.drafts));
     judge_number(files, &mut drafts);
     made_ids::settle(files.findings, files.sources, &mut drafts);
     links::judge_questions(files.findings, &drafts, roadmap, is_whole);

@@ -23,10 +23,7 @@ pub(super) fn read(fields: &Fields<'_>, kind: Kind) -> Option<Body> {
 }
 
 fn choices(fields: &Fields<'_>, kind: Kind) -> Option<Vec<Choice>> {
-    let choices: Vec<_> = fields
-        .tables("option")
-        .filter_map(|option| choice(&option))
-        .collect();
+    let choices = fields.tables("option", choice);
     let correct: Vec<_> = choices.iter().filter(|choice| choice.correct).collect();
     let fault = match (
         kind == Kind::Multi,
@@ -79,10 +76,7 @@ fn written(fields: &Fields<'_>, default: Comparison) -> Option<Written> {
     let accept = fields.text_or_texts("accept");
     let compare = comparison(fields).unwrap_or(default);
     patterns::judge(fields.page(), &accept, compare);
-    let wrong = fields
-        .tables("wrong")
-        .filter_map(|wrong| wrong_answer(&wrong))
-        .collect();
+    let wrong = fields.tables("wrong", wrong_answer);
     (!accept.is_empty()).then_some(Written {
         accept,
         compare,
@@ -116,10 +110,7 @@ fn wrong_answer(fields: &Fields<'_>) -> Option<WrongAnswer> {
 
 fn sequence(fields: &Fields<'_>) -> Option<Sequence> {
     let items = fields.texts("items");
-    let wrong = fields
-        .tables("wrong")
-        .filter_map(|wrong| wrong_order(&wrong, items.len()));
-    let wrong = wrong.collect();
+    let wrong = fields.tables("wrong", |wrong| wrong_order(wrong, items.len()));
     (items.len() >= 2).then_some(Sequence { items, wrong })
 }
 
@@ -142,10 +133,7 @@ fn wrong_order(fields: &Fields<'_>, items: usize) -> Option<WrongOrder> {
 }
 
 fn pairs(fields: &Fields<'_>) -> Option<Pairs> {
-    let pairs: Vec<_> = fields
-        .tables("pair")
-        .filter_map(|pair| pair_of(&pair))
-        .collect();
+    let pairs = fields.tables("pair", pair_of);
     let spare = fields.texts("spare");
     (pairs.len() >= 2).then_some(Pairs { pairs, spare })
 }
@@ -160,20 +148,14 @@ fn pair_of(fields: &Fields<'_>) -> Option<Pair> {
 
 fn open(fields: &Fields<'_>) -> Option<Open> {
     let answers = fields.text_or_texts("answer");
-    let points: Vec<_> = fields
-        .tables("point")
-        .filter_map(|point| point_of(&point))
-        .collect();
+    let points = fields.tables("point", point_of);
     let need = fields.whole("need");
     judge_need(fields, need, &points);
     (!answers.is_empty()).then(|| Open {
         answers,
         points,
         need,
-        red_flags: fields
-            .tables("red_flag")
-            .filter_map(|flag| red_flag(&flag))
-            .collect(),
+        red_flags: fields.tables("red_flag", red_flag),
         accept_sample: fields.texts("accept_sample"),
         reject_sample: fields.texts("reject_sample"),
     })

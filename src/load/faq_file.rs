@@ -24,10 +24,7 @@ pub(super) fn judge(page: &Page<'_>) -> FaqFile {
         validate::table(&Fields::root(page, &parsed.table), &FAQ_FILE, None);
     });
     let root = Fields::root(page, &parsed.table);
-    let entries = root
-        .tables("entry")
-        .filter_map(|table| entry(&table))
-        .collect();
+    let entries = root.tables("entry", entry);
     FaqFile {
         faq: Faq { entries },
         is_whole,

@@ -86,11 +86,7 @@ impl<'a> Fields<'a> {
 
     /// The strings of a list.
     pub(super) fn texts(&self, key: &str) -> Vec<Text> {
-        let list = self.value(key).and_then(|value| value.get_ref().as_array());
-        list.into_iter()
-            .flat_map(|list| list.iter())
-            .filter_map(|item| self.page.words(item))
-            .collect()
+        collect(self.list(key), |item| self.page.words(item))
     }
 
     /// A string, or the strings of a list.
@@ -125,13 +121,23 @@ impl<'a> Fields<'a> {
         Self::of(self.page, self.value(key)?)
     }
 
-    /// The tables of a list.
-    pub(super) fn tables(&self, key: &str) -> impl Iterator<Item = Self> + use<'a> {
-        let page = self.page;
-        let list = self.value(key).and_then(|value| value.get_ref().as_array());
-        let items: &'a [Value<'a>] = list.map_or(&[], |list| list.as_ref());
-        items.iter().filter_map(move |item| Self::of(page, item))
+    /// What `read` makes of the tables of a list; those that it makes nothing of are left out.
+    pub(super) fn tables<T>(&self, key: &str, read: impl Fn(&Self) -> Option<T>) -> Vec<T> {
+        collect(self.list(key), |item| read(&Self::of(self.page, item)?))
     }
+
+    /// The entries of a list.
+    fn list(&self, key: &str) -> &'a [Value<'a>] {
+        let list = self.value(key).and_then(|value| value.get_ref().as_array());
+        list.map_or(&[], |list| list.as_ref())
+    }
+}
+
+/// What `read` makes of the items, in a list that takes no more room than they need.
+fn collect<'a, T>(items: &'a [Value<'a>], read: impl Fn(&'a Value<'a>) -> Option<T>) -> Vec<T> {
+    let mut list = Vec::with_capacity(items.len());
+    list.extend(items.iter().filter_map(read));
+    list
 }
 
 /// Whether a syntax error left nothing here.

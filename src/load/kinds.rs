@@ -23,22 +23,19 @@ pub(super) fn of(fields: &Fields<'_>) -> Option<(Kind, Span)> {
 
 fn told_by(fields: &Fields<'_>, key: &str) -> Option<Kind> {
     match key {
-        "option" => {
-            let correct = fields
-                .tables("option")
-                .filter(|option| option.flag("correct") == Some(true));
-            Some(if correct.count() > 1 {
-                Kind::Multi
-            } else {
-                Kind::Single
-            })
-        }
+        "option" if count_of_correct(fields) > 1 => Some(Kind::Multi),
+        "option" => Some(Kind::Single),
         "accept" => Some(Kind::Short),
         "items" => Some(Kind::Order),
         "pair" => Some(Kind::Match),
         "answer" => Some(Kind::Open),
         _ => None,
     }
+}
+
+fn count_of_correct(fields: &Fields<'_>) -> usize {
+    let is_correct = |option: &Fields<'_>| option.flag("correct").filter(|correct| *correct);
+    fields.tables("option", is_correct).len()
 }
 
 /// Reports that the kind is not written and cannot be told.

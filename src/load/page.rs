@@ -66,11 +66,6 @@ impl<'a> Page<'a> {
         self.findings.report(diagnostic);
     }
 
-    /// Whether an error was reported.
-    pub(super) fn has_errors(&self) -> bool {
-        self.findings.has_errors()
-    }
-
     /// The string `value` without line ends at its ends and with line feeds alone between its lines.
     pub(super) fn words(&self, value: &Spanned<DeValue<'_>>) -> Option<Text> {
         let words = value.get_ref().as_str()?.trim_matches(['\n', '\r']);

@@ -93,10 +93,7 @@ fn whole(
         body: body?,
         hint: fields.text("hint"),
         explanation: fields.text("explanation"),
-        references: fields
-            .tables("reference")
-            .filter_map(|table| reference(&table))
-            .collect(),
+        references: fields.tables("reference", reference),
         follow_up: fields.texts("follow_up"),
         author: fields.text("author").or_else(|| head.author.clone()),
         verified: fields.date("verified").or(head.verified),

@@ -1,66 +1,91 @@
 //! Reads a file of questions.
 
-use toml::de::DeValue;
+use std::ops::Range;
 
-use super::fields::{Fields, is_hole};
+use super::fields::{Fields, Value, is_hole};
 use super::head::Head;
 use super::identity::Named;
 use super::keys::QUESTION_FILE;
 use super::page::Page;
 use super::question::{self, Draft};
 use super::road::Road;
-use super::{damage, identity, syntax, validate};
+use super::syntax::{self, Parsed};
+use super::{damage, identity, validate};
 use crate::diagnostics::{Code, Diagnostic, Findings};
-use crate::model::Place;
+use crate::model::{Place, Question};
 
-/// What a file of questions holds.
-#[derive(Debug)]
-pub(super) struct QuestionFile {
-    /// Its questions.
+/// What files of questions hold.
+#[derive(Debug, Default)]
+pub(super) struct QuestionFiles {
+    /// Their questions.
     pub drafts: Vec<Draft>,
-    /// How it names the bank.
-    pub named: Option<Named>,
-    /// Whether it is free of syntax errors, so that nothing of it is lost.
-    pub is_whole: bool,
+    /// How they name the bank.
+    pub named: Vec<Named>,
+    /// Whether a syntax error may have hidden something of them.
+    pub is_damaged: bool,
 }
 
-/// Reads the page, which is the file `number` of its bank, and reports what is wrong with it.
-pub(super) fn judge(page: &Page<'_>, number: u32, road: Option<&Road<'_>>) -> QuestionFile {
-    let mut spare = String::new();
-    let parsed = syntax::parse(page, &mut spare);
-    let root = Fields::root(page, &parsed.table);
-    let items = items(&root);
-    let end_of_head = items
-        .first()
-        .map_or(page.text().len(), |item| item.span().start);
-    let head = damage::shielded(page, parsed.is_damaged(&(0..end_of_head)), |page| {
+impl QuestionFiles {
+    /// Reads one more file, the file `number` of its bank, and reports what is wrong with it.
+    pub(super) fn judge(&mut self, page: &Page<'_>, number: u32, road: Option<&Road<'_>>) {
+        let mut spare = String::new();
+        let parsed = syntax::parse(page, &mut spare);
+        let root = Fields::root(page, &parsed.table);
+        let items = items(&root);
+        let head = read_head(page, &parsed, &items, road);
+        for (at, item) in items.iter().enumerate() {
+            let range = range(page, &items, at);
+            let place = place(page, number, &range);
+            self.drafts
+                .extend(damage::shielded(page, parsed.is_damaged(&range), |page| {
+                    Some(question::judge(
+                        &Fields::of(page, item)?,
+                        place,
+                        &head,
+                        road,
+                    ))
+                }));
+        }
+        if parsed.faults.is_empty() && is_empty(&root) {
+            page.report(nothing_here(page));
+        }
+        self.named.extend(identity::read(&root));
+        self.is_damaged |= !parsed.faults.is_empty();
+    }
+}
+
+/// The bytes of a question: from its header to the next one's.
+fn range(page: &Page<'_>, items: &[&Value<'_>], at: usize) -> Range<usize> {
+    let start = |at: usize| {
+        items
+            .get(at)
+            .map_or(page.text().len(), |item| item.span().start)
+    };
+    start(at)..start(at + 1)
+}
+
+fn read_head(
+    page: &Page<'_>,
+    parsed: &Parsed<'_>,
+    items: &[&Value<'_>],
+    road: Option<&Road<'_>>,
+) -> Head {
+    let end = range(page, items, 0).start;
+    damage::shielded(page, parsed.is_damaged(&(0..end)), |page| {
         judge_head(&Fields::root(page, &parsed.table), road)
-    });
-    let mut drafts = Vec::with_capacity(items.len());
-    for (at, item) in items.iter().enumerate() {
-        let next = items
-            .get(at + 1)
-            .map_or(page.text().len(), |next| next.span().start);
-        let range = item.span().start..next;
-        let place = place(page, number, &range);
-        drafts.extend(damage::shielded(page, parsed.is_damaged(&range), |page| {
-            Some(question::judge(
-                &Fields::of(page, item)?,
-                place,
-                &head,
-                road,
-            ))
-        }));
-    }
-    let is_whole = parsed.faults.is_empty();
-    if items.is_empty() && is_whole && !page.has_errors() {
-        page.report(nothing_here(page));
-    }
-    QuestionFile {
-        drafts,
-        named: identity::read(&root),
-        is_whole,
-    }
+    })
+}
+
+/// Whether there is no question and nothing that may have been meant to be one.
+fn is_empty(root: &Fields<'_>) -> bool {
+    let has_items = |list: &Value<'_>| {
+        list.get_ref()
+            .as_array()
+            .is_none_or(|list| !list.is_empty())
+    };
+    let mut keys = root.entries().map(|(key, _)| key.get_ref());
+    keys.all(|key| QUESTION_FILE.key(key).is_some())
+        && !root.value("question").is_some_and(has_items)
 }
 
 fn nothing_here(page: &Page<'_>) -> Diagnostic {
@@ -82,7 +107,7 @@ fn judge_head(root: &Fields<'_>, road: Option<&Road<'_>>) -> Head {
 }
 
 /// The tables of the questions, as written.
-fn items<'a>(root: &Fields<'a>) -> Vec<&'a toml::Spanned<DeValue<'a>>> {
+fn items<'a>(root: &Fields<'a>) -> Vec<&'a Value<'a>> {
     let list = root
         .value("question")
         .and_then(|value| value.get_ref().as_array());
@@ -92,7 +117,7 @@ fn items<'a>(root: &Fields<'a>) -> Vec<&'a toml::Spanned<DeValue<'a>>> {
         .collect()
 }
 
-fn place(page: &Page<'_>, file: u32, range: &std::ops::Range<usize>) -> Place {
+fn place(page: &Page<'_>, file: u32, range: &Range<usize>) -> Place {
     let span = page.span(range);
     Place {
         file,
@@ -102,7 +127,7 @@ fn place(page: &Page<'_>, file: u32, range: &std::ops::Range<usize>) -> Place {
 }
 
 /// Reads the one question of `text`, which begins at the place's first byte, in a file with this head.
-pub(super) fn read_one(head: &str, text: &str, place: Place) -> Option<crate::model::Question> {
+pub(super) fn read_one(head: &str, text: &str, place: Place) -> Option<Question> {
     let findings = Findings::new();
     let head_page = Page::whole(place.file, head, &findings);
     let mut spare = String::new();
@@ -111,6 +136,7 @@ pub(super) fn read_one(head: &str, text: &str, place: Place) -> Option<crate::mo
     let page = Page::slice(place.file, place.start as usize, text, &findings);
     let mut spare = String::new();
     let table = syntax::parse(&page, &mut spare).table;
-    let fields = Fields::root(&page, &table).tables("question").next()?;
-    question::read(&fields, place, &head)
+    let root = Fields::root(&page, &table);
+    let questions = root.tables("question", |fields| question::read(fields, place, &head));
+    questions.into_iter().next()
 }

@@ -39,18 +39,9 @@ fn roadmap(root: &Fields<'_>) -> Roadmap {
         title: root.text("title"),
         summary: root.text("summary"),
         about: root.table("about").and_then(|table| about(&table)),
-        steps: root
-            .tables("step")
-            .filter_map(|table| step(&table))
-            .collect(),
-        decks: root
-            .tables("deck")
-            .filter_map(|table| deck(&table))
-            .collect(),
-        skills: root
-            .tables("skill")
-            .filter_map(|table| skill(&table))
-            .collect(),
+        steps: root.tables("step", step),
+        decks: root.tables("deck", deck),
+        skills: root.tables("skill", skill),
         retired: root.texts("retired"),
     }
 }
@@ -73,22 +64,10 @@ fn step(fields: &Fields<'_>) -> Option<Step> {
         requires: fields.texts("requires"),
         guides: fields.texts("guides"),
         project: fields.text("project"),
-        checklist: fields
-            .tables("checklist")
-            .filter_map(|table| item(&table))
-            .collect(),
-        sections: fields
-            .tables("section")
-            .filter_map(|table| section(&table))
-            .collect(),
-        topics: fields
-            .tables("topic")
-            .filter_map(|table| topic(&table))
-            .collect(),
-        resources: fields
-            .tables("resource")
-            .filter_map(|table| resource(&table))
-            .collect(),
+        checklist: fields.tables("checklist", item),
+        sections: fields.tables("section", section),
+        topics: fields.tables("topic", topic),
+        resources: fields.tables("resource", resource),
         span: fields.header(),
     })
 }

@@ -42,14 +42,14 @@ impl Span {
 /// Compares and displays as the text alone.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
-    value: String,
+    value: Box<str>,
     span: Span,
 }
 
 impl Text {
     /// The text `value`, written at `span`.
     #[must_use]
-    pub fn new(value: impl Into<String>, span: Span) -> Self {
+    pub fn new(value: impl Into<Box<str>>, span: Span) -> Self {
         Self {
             value: value.into(),
             span,

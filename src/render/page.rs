@@ -3,6 +3,9 @@
 use super::{Look, code, hang, unmarked, visible, wrap};
 use crate::style::{Meaning, paint};
 
+/// Text beside a label needs this many columns; else it goes below the label.
+const NARROW: usize = 20;
+
 /// A page that grows line by line.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -55,6 +58,13 @@ impl Page {
 
     /// Running text behind a label, which stands on the first line alone.
     pub fn labelled(&mut self, label: &str, columns: usize, text: &str) {
+        if self.look.plain {
+            return self.paragraph(format!("{label} {text}").trim());
+        }
+        if columns + NARROW > self.look.width() {
+            self.heading(label);
+            return self.hanging("  ", text);
+        }
         let label = format!("{label:columns$}");
         for line in hang(&label, &self.words(text), self.look.width()) {
             let (front, rest) = line.split_at(label.len().min(line.len()));
@@ -64,6 +74,9 @@ impl Page {
 
     /// Running text behind `first`, the lines after the first one indented as far.
     pub fn hanging(&mut self, first: &str, text: &str) {
+        if self.look.plain {
+            return self.paragraph(&format!("{}{text}", first.trim_start()));
+        }
         for line in hang(first, &self.words(text), self.look.width()) {
             self.line(&line);
         }
@@ -85,6 +98,9 @@ impl Page {
 
     /// Commands to type next, with what each is for, behind a label.
     pub fn commands(&mut self, label: &str, commands: &[(String, String)]) {
+        if self.look.plain {
+            return self.spoken_commands(label, commands);
+        }
         let longest = commands
             .iter()
             .map(|(command, _)| command.len())
@@ -110,6 +126,16 @@ impl Page {
                 self.line(&format!("{front}{command_text}"));
                 self.hanging(&" ".repeat(columns + 2), what);
             }
+        }
+    }
+
+    fn spoken_commands(&mut self, label: &str, commands: &[(String, String)]) {
+        if !label.is_empty() {
+            self.line(&format!("{label}:"));
+        }
+        for (command, what) in commands {
+            let colon = if what.is_empty() { "" } else { ": " };
+            self.paragraph(&format!("{command}{colon}{what}"));
         }
     }
 
