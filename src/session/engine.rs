@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::{Awaiting, Event, Graded, Input, Item, Outcome, Refusal, Rules, Turn};
 use crate::grade::{Mark, grade};
-use crate::model::{Body, Response, Verdict};
+use crate::model::{Response, Verdict};
 
 /// Which time a question comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +53,11 @@ pub(super) enum Stage {
 
 /// An answer that can be taken back: its slot and what stood before it.
 #[derive(Clone, Debug)]
-struct Taken {
-    slot: Slot,
-    queue: VecDeque<Slot>,
-    second_round_dealt: bool,
-    outcome: Outcome,
+pub(super) struct Taken {
+    pub(super) slot: Slot,
+    pub(super) queue: VecDeque<Slot>,
+    pub(super) second_round_dealt: bool,
+    pub(super) outcome: Outcome,
 }
 
 /// A running session: one question open at a time.
@@ -73,7 +73,7 @@ pub struct Session {
     pub(super) stage: Stage,
     pub(super) began: Timestamp,
     pub(super) second_round_dealt: bool,
-    trail: Vec<Taken>,
+    pub(super) trail: Vec<Taken>,
 }
 
 impl Session {
@@ -283,31 +283,6 @@ impl Session {
         vec![Event::Graded(self.graded(slot, now))]
     }
 
-    fn accept(&mut self, now: Timestamp) -> Vec<Event> {
-        let Stage::Marked { slot } = self.stage else {
-            return refuse(Refusal::NothingToAccept);
-        };
-        let outcome = &mut self.outcomes[slot.item];
-        let typed = matches!(
-            self.items[slot.item].question.body,
-            Body::Short(_) | Body::Output(_)
-        );
-        let mark = if slot.round == Round::Second {
-            &mut outcome.second
-        } else {
-            &mut outcome.mark
-        };
-        let wrong = mark
-            .as_ref()
-            .is_some_and(|mark| mark.verdict == Verdict::Wrong);
-        if !(self.rules.overrides && typed && wrong) {
-            return refuse(Refusal::NothingToAccept);
-        }
-        *mark = Some(Mark::CORRECT);
-        outcome.overridden |= slot.round != Round::Second;
-        vec![Event::Graded(self.graded(slot, now))]
-    }
-
     fn hint(&mut self, now: Timestamp) -> Vec<Event> {
         let Stage::Asking { slot, hinted, .. } = &mut self.stage else {
             return refuse(Refusal::NotNow);
@@ -324,34 +299,6 @@ impl Session {
             hint: hint.to_string(),
             turn: self.turn(slot, now),
         }]
-    }
-
-    /// Takes back the answer that waits for judgement, else the last one that was settled.
-    fn undo(&mut self, now: Timestamp) -> Vec<Event> {
-        if matches!(self.stage, Stage::Ready | Stage::Over) || self.is_judging_an_exam() {
-            return refuse(Refusal::NotNow);
-        }
-        if let Stage::Judging { slot, hinted, .. } = self.stage {
-            return self.ask_anew(slot, hinted, now);
-        }
-        let Some(taken) = self.trail.pop() else {
-            return refuse(Refusal::NothingToUndo);
-        };
-        let hinted = self.outcomes[taken.slot.item].hinted;
-        self.outcomes[taken.slot.item] = taken.outcome;
-        self.queue = taken.queue;
-        self.second_round_dealt = taken.second_round_dealt;
-        self.ask_anew(taken.slot, hinted, now)
-    }
-
-    fn ask_anew(&mut self, slot: Slot, hinted: bool, now: Timestamp) -> Vec<Event> {
-        let turn = self.turn(slot, now);
-        self.stage = Stage::Asking {
-            slot,
-            asked: now,
-            hinted,
-        };
-        vec![Event::Undone(turn), Event::Asked(turn)]
     }
 
     fn next(&mut self, now: Timestamp) -> Vec<Event> {

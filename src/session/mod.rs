@@ -11,6 +11,7 @@ mod layout;
 mod names;
 mod plan;
 mod report;
+mod revision;
 mod rules;
 mod tally;
 #[cfg(test)]
