@@ -13,6 +13,7 @@ mod question;
 mod report;
 mod road;
 mod schema;
+mod step;
 mod words;
 
 pub use answer::{Answer, key, response};
@@ -28,8 +29,7 @@ pub use input::{Line, True, read_line};
 pub use line::{FORMAT, Format, line};
 pub use question::{Part, Question};
 pub use report::{ByLevel, ByStep, Missed, Report};
-pub use road::{
-    ChecklistItem, Resource, Road, Section, Skill, Skills, Step, StepLine, Steps, Topic,
-};
+pub use road::{About, Deck, Road, Skill, Skills, StepLine, Steps};
 pub use schema::schemas;
+pub use step::{ChecklistItem, Resource, Section, Step, Topic};
 pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};
