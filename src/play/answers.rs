@@ -167,9 +167,11 @@ impl Face for Answers<'_> {
 }
 
 fn bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Failure> {
-    let io = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound => Failure::usage(format!("there is no file `{shown}`")),
-        _ => Failure::io(shown, &error),
+    let io = |error: std::io::Error| {
+        if error.kind() == ErrorKind::NotFound {
+            return Failure::usage(format!("there is no file `{shown}`"));
+        }
+        Failure::io(shown, &error)
     };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(io)?;

@@ -1,9 +1,13 @@
 //! The faces of a session: menus in a terminal, plain lines, JSON Lines, a file of answers.
 
 mod answers;
+#[cfg(test)]
+mod client;
 mod face;
 mod lines;
 mod papers;
+#[cfg(test)]
+mod sessions;
 
 pub use answers::{AnswerFile, Answers};
 pub use face::{Face, play};

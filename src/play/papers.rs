@@ -21,10 +21,10 @@ pub fn write_paper(path: &Path, text: &str, overwrite: bool) -> Result<(), Failu
     let written = write_whole(&beside, text).and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {
         let _gone = fs::remove_file(&beside);
-        match error.kind() {
-            ErrorKind::NotFound => Failure::usage(format!("there is no folder for `{shown}`")),
-            _ => Failure::io(&shown, &error),
+        if error.kind() == ErrorKind::NotFound {
+            return Failure::usage(format!("there is no folder for `{shown}`"));
         }
+        Failure::io(&shown, &error)
     })
 }
 

@@ -101,11 +101,14 @@ fn object(bytes: &[u8]) -> Result<Map<String, Value>, Refused> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let example = r#"send one object a line, such as {"answer":"b"} or {"skip":true}"#;
+    if text.trim().is_empty() {
+        return Err(Refused::new(Refusing::NotJson, "the line is empty").help(example));
+    }
     match serde_json::from_str(text) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(Refused::new(Refusing::NotAnObject, "no JSON object").help(example)),
         Err(error) => {
-            let message = format!("no JSON at column {}: {}", error.column(), bare(&error));
+            let message = format!("no JSON at byte {}: {}", error.column(), bare(&error));
             Err(Refused::new(Refusing::NotJson, message).help(example))
         }
     }
@@ -125,7 +128,7 @@ fn only_known_keys(object: &Map<String, Value>) -> Result<(), Refused> {
     };
     let shown: String = unknown.chars().take(SHOWN).collect();
     let help = nearest(&shown, known()).map_or_else(
-        || format!("known are {}", known().collect::<Vec<_>>().join(", ")),
+        || format!("known keys: {}", known().collect::<Vec<_>>().join(", ")),
         |name| format!("a key with a similar name exists: `{name}`"),
     );
     Err(Refused::new(Refusing::UnknownKey, format!("unknown key `{shown}`")).help(help))

@@ -21,6 +21,8 @@ mod sheet;
 mod sheet_answer;
 mod sheet_letters;
 mod step;
+#[cfg(test)]
+pub(crate) mod test_bank;
 mod toml_text;
 mod words;
 

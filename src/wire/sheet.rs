@@ -240,7 +240,7 @@ fn unknown(members: &[Member], known: &[&'static str], faults: &mut Vec<Fault>) 
         let fault = Fault::new(&member.place, format!("unknown key `{}`", member.key));
         match nearest(&member.key, known.iter().copied()) {
             Some(near) => fault.help(format!("a key with a similar name exists: `{near}`")),
-            None => fault.help(format!("known are {}", known.join(", "))),
+            None => fault.help(format!("known keys: {}", known.join(", "))),
         }
     }));
 }
