@@ -5,6 +5,8 @@ mod answers;
 mod client;
 mod face;
 mod lines;
+#[cfg(test)]
+mod marking;
 mod papers;
 #[cfg(test)]
 mod sessions;

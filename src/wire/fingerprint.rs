@@ -72,3 +72,57 @@ fn compare(key: &Written) -> String {
         Comparison::Regex => "regex".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fingerprint;
+    use crate::model::{Body, Span, Text};
+    use crate::session::Item;
+    use crate::wire::test_bank::{ALL, items};
+
+    #[test]
+    fn the_canonical_form_is_pinned() {
+        assert_eq!(fingerprint(&[]), "sha256:e3b0c442");
+        assert_eq!(fingerprint(&items(ALL)), "sha256:a1956f93");
+    }
+
+    fn check(ids: &str, change: impl Fn(&mut Item)) {
+        let mut changed = items(ids);
+        change(&mut changed[0]);
+        assert_ne!(fingerprint(&changed), fingerprint(&items(ids)));
+    }
+
+    #[test]
+    fn whatever_bears_on_the_answer_changes_it() {
+        let text = || Text::new("other", Span::default());
+        check("one", |item| item.question.header.id = "other".into());
+        check("one", |item| item.question.stem = text());
+        check("one", |item| item.layout.shown.reverse());
+        check("print", |item| item.question.listing = None);
+        check("one", |item| {
+            if let Body::Single(options) = &mut item.question.body {
+                options
+                    .iter_mut()
+                    .for_each(|option| option.correct = !option.correct);
+            }
+        });
+        check("word", |item| {
+            if let Body::Short(key) = &mut item.question.body {
+                key.accept.push(text());
+            }
+        });
+        check("own", |item| {
+            if let Body::Open(key) = &mut item.question.body {
+                key.answers.push(text());
+            }
+        });
+    }
+
+    #[test]
+    fn what_does_not_bear_on_it_changes_nothing() {
+        let mut changed = items("one");
+        changed[0].question.explanation = None;
+        changed[0].question.header.level = None;
+        assert_eq!(fingerprint(&changed), fingerprint(&items("one")));
+    }
+}

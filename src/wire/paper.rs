@@ -124,3 +124,113 @@ fn template(item: &Item) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::test_bank::{ALL, items};
+
+    const HEAD: PaperHead<'static> = PaperHead {
+        title: "week 3",
+        seed: 42,
+        pass: Some(60.0),
+    };
+
+    #[test]
+    fn a_paper_of_every_kind() {
+        insta::assert_snapshot!(paper(&items(ALL), &HEAD), @r#"
+        # Fill in every `answer`, leave it empty where you do not know, change nothing
+        # else. It is marked with: roadmap quiz --bank BANK --answers THIS-FILE
+        format = 1
+        paper = "week 3"
+        name = ""                      # your name
+        seed = 42
+        bank = "sha256:a1956f93"       # the questions as they were when this was made
+        pass = 60
+
+        [[question]]                   # 1 of 7 · one letter, for example "b"
+        id = "one"
+        stem = "Which of `GET` and `PUT` is *safe*?"
+        options.a = "GET"
+        options.b = "PUT"
+        answer = ""
+
+        [[question]]                   # 2 of 7 · all that are right, for example ["a", "c"]
+        id = "many"
+        stem = "Which are idempotent?"
+        options.a = "PUT"
+        options.b = "POST"
+        options.c = "DELETE"
+        answer = []
+
+        [[question]]                   # 3 of 7 · a few words or a number, between the quotes
+        id = "word"
+        stem = 'What does "idempotent" speak of?'
+        answer = ""
+
+        [[question]]                   # 4 of 7 · what it prints, between the quotes
+        id = "print"
+        stem = "What is printed?"
+        code = "print(1 + 1)"
+        language = "python"
+        answer = '''
+        '''
+
+        [[question]]                   # 5 of 7 · all letters in order, for example ["c", "a", "b"]
+        id = "row"
+        stem = "Order these."
+        items.a = "first"
+        items.b = "third"
+        items.c = "second"
+        answer = []
+
+        [[question]]                   # 6 of 7 · for each number a letter, for example 1 = "b"
+        id = "pairs"
+        stem = "What fits?"
+        left.1 = "200"
+        left.2 = "404"
+        right.a = "Not Found"
+        right.b = "OK"
+        right.c = "Teapot"
+        answer.1 = ""
+        answer.2 = ""
+
+        [[question]]                   # 7 of 7 · in your own words, between the quotes
+        id = "own"
+        stem = "Why retry?"
+        answer = '''
+        '''
+        "#);
+    }
+
+    #[test]
+    fn nothing_tells_the_key() {
+        let paper = paper(&items(ALL), &HEAD);
+        let secrets = [
+            "It reads.",
+            "Safe is more",
+            "Safe methods",
+            "rfc9110",
+            "effects",
+            "Responses may",
+            "Networks",
+            "exactly once",
+            "One comes before",
+        ];
+        for secret in secrets {
+            assert!(!paper.contains(secret), "{secret}");
+        }
+    }
+
+    #[test]
+    fn ids_of_several_banks_are_told_apart() {
+        let mut items = items("one print");
+        items[0].bank = "other".into();
+        let ids: Vec<_> = paper(&items, &HEAD)
+            .lines()
+            .filter(|l| l.starts_with("id"))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(ids, ["id = \"other/one\"", "id = \"bank/print\""]);
+    }
+}
