@@ -4,7 +4,6 @@ use std::fmt;
 use std::io;
 
 use crate::diagnostics::{Diagnostic, Sources};
-use crate::wire;
 
 /// Why a command could not do what it was asked, shown once at the border and turned into an exit code
 /// once.
@@ -93,21 +92,6 @@ impl Failure {
         Self {
             findings,
             ..Self::new(FailureKind::Bank, message)
-        }
-    }
-
-    /// It as the last line of JSON says it.
-    #[must_use]
-    pub fn to_wire(&self) -> wire::Failure<'_> {
-        let shape = wire::Failure::new(
-            self.kind.name(),
-            self.kind.exit(),
-            &self.message,
-            &self.hints,
-        );
-        match &self.findings {
-            Some(found) => shape.findings(&found.0, &found.1),
-            None => shape,
         }
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, ErrorKind};
 
 use super::Face;
 use crate::failure::Failure;
-use crate::model::Verdict;
+use crate::model::{Kind, Verdict};
 use crate::output::Output;
 use crate::session::{Awaiting, Event, Input, Item, Session, interpret};
 use crate::wire::{self, Line, Refused, Refusing, Warning};
@@ -98,6 +98,12 @@ fn meant(line: Line, item: &Item) -> Result<Input, Refused> {
             seconds,
             verdict,
         } => {
+            if verdict.is_some() && item.question.body.kind() != Kind::Open {
+                return Err(Refused::new(
+                    Refusing::NoAnswer,
+                    "a verdict goes with an open answer alone",
+                ));
+            }
             let verdict = verdict.map(Verdict::from);
             let response = interpret(item, answer.into(), verdict)
                 .map_err(|why| Refused::new(Refusing::NoAnswer, why))?;
@@ -148,5 +154,40 @@ fn read_bounded(input: &mut impl BufRead, longest: usize) -> io::Result<Read> {
                 (true, false) => Read::Line(line),
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::*;
+
+    fn check(text: &str, expected: &[Read]) {
+        for buffer in [1, 2, 3, 64] {
+            let mut input = BufReader::with_capacity(buffer, text.as_bytes());
+            for read in expected.iter().chain([&Read::End, &Read::End]) {
+                assert_eq!(
+                    &read_bounded(&mut input, 4).unwrap(),
+                    read,
+                    "{text:?} by {buffer}"
+                );
+            }
+        }
+    }
+
+    fn line(text: &str) -> Read {
+        Read::Line(text.as_bytes().to_vec())
+    }
+
+    #[test]
+    fn reads_lines_up_to_the_limit() {
+        check("", &[]);
+        check("ab", &[line("ab")]);
+        check("ab\n", &[line("ab")]);
+        check("ab\n\ncd", &[line("ab"), line(""), line("cd")]);
+        check("abcd\ne", &[line("abcd"), line("e")]);
+        check("abcde\nf\n", &[Read::TooLong, line("f")]);
+        check("abcdefghijkl", &[Read::TooLong]);
     }
 }

@@ -1,6 +1,9 @@
 //! The faces of a session: menus in a terminal, plain lines, JSON Lines, a file of answers.
 
 mod asker;
+mod answers;
+#[cfg(test)]
+mod client;
 mod face;
 mod guard;
 mod keyboard;
@@ -12,8 +15,15 @@ mod plain;
 mod prompt;
 mod theme;
 mod typed;
+#[cfg(test)]
+mod marking;
+mod papers;
+#[cfg(test)]
+mod sessions;
 
+pub use answers::{AnswerFile, Answers};
 pub use face::{Face, play};
 pub use lines::{LONGEST, Lines};
 pub use plain::Plain;
 pub use prompt::Prompt;
+pub use papers::write_paper;

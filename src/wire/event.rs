@@ -145,8 +145,6 @@ pub enum WarningKind {
     TimeUp,
     /// The questions are not as they were when the paper was made.
     PaperChanged,
-    /// Long questions were left out because nobody named them.
-    LongLeftOut,
 }
 
 impl Warning {

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Format;
-use crate::model::{self, Text};
+use super::road::texts;
+use crate::model;
 
 /// What `faq` writes: one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -76,8 +77,4 @@ impl<'a> FaqEntry<'a> {
             steps: texts(&entry.steps),
         }
     }
-}
-
-fn texts(list: &[Text]) -> Vec<&str> {
-    list.iter().map(Text::as_str).collect()
 }

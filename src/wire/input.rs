@@ -80,7 +80,7 @@ pub fn read_line(bytes: &[u8]) -> Result<Line, Refused> {
     let object = object(bytes)?;
     only_known_keys(&object)?;
     let action = action(&object)?;
-    let with = BESIDE.into_iter().find(|key| object.contains_key(*key));
+    let with = BESIDE.into_iter().find(|key| given(&object, key).is_some());
     if let (Some(key), true) = (with, action != "answer") {
         let message = format!("`{key}` goes with `answer` alone");
         return Err(Refused::new(Refusing::SeveralKeys, message));
@@ -101,11 +101,14 @@ fn object(bytes: &[u8]) -> Result<Map<String, Value>, Refused> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let example = r#"send one object a line, such as {"answer":"b"} or {"skip":true}"#;
+    if text.trim().is_empty() {
+        return Err(Refused::new(Refusing::NotJson, "the line is empty").help(example));
+    }
     match serde_json::from_str(text) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(Refused::new(Refusing::NotAnObject, "no JSON object").help(example)),
         Err(error) => {
-            let message = format!("no JSON at column {}: {}", error.column(), bare(&error));
+            let message = format!("no JSON at byte {}: {}", error.column(), bare(&error));
             Err(Refused::new(Refusing::NotJson, message).help(example))
         }
     }
@@ -125,7 +128,7 @@ fn only_known_keys(object: &Map<String, Value>) -> Result<(), Refused> {
     };
     let shown: String = unknown.chars().take(SHOWN).collect();
     let help = nearest(&shown, known()).map_or_else(
-        || format!("known are {}", known().collect::<Vec<_>>().join(", ")),
+        || format!("known keys: {}", known().collect::<Vec<_>>().join(", ")),
         |name| format!("a key with a similar name exists: `{name}`"),
     );
     Err(Refused::new(Refusing::UnknownKey, format!("unknown key `{shown}`")).help(help))
@@ -163,9 +166,14 @@ fn answer(object: &Map<String, Value>) -> Result<Line, Refused> {
     let answer = object.get("answer").and_then(shape);
     Ok(Line::Answer {
         answer: answer.ok_or_else(|| wrong_type("answer", wanted))?,
-        seconds: object.get("seconds").map(seconds).transpose()?,
-        verdict: object.get("verdict").map(verdict).transpose()?,
+        seconds: given(object, "seconds").map(seconds).transpose()?,
+        verdict: given(object, "verdict").map(verdict).transpose()?,
     })
+}
+
+/// The value of a key that may be left out; null leaves it out.
+fn given<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+    object.get(key).filter(|value| !value.is_null())
 }
 
 fn shape(value: &Value) -> Option<Answer> {
@@ -194,4 +202,69 @@ fn seconds(value: &Value) -> Result<f64, Refused> {
 fn verdict(value: &Value) -> Result<GivenVerdict, Refused> {
     let verdict = value.as_str().and_then(GivenVerdict::from_name);
     verdict.ok_or_else(|| wrong_type("verdict", "correct, partial or wrong"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &[u8], expected: &str) {
+        let told = match read_line(line) {
+            Ok(line) => format!("{line:?}"),
+            Err(refused) => format!("{:?}: {}", refused.reason, refused.message),
+        };
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn reads_what_a_client_sends() {
+        let answer =
+            |answer: &str, beside: &str| format!("Answer {{ answer: {answer}, {beside} }}");
+        let alone = "seconds: None, verdict: None";
+        check(br#"{"answer":"b"}"#, &answer("Text(\"b\")", alone));
+        check(
+            br#" { "answer" : ["a","c"] } "#,
+            &answer("List([\"a\", \"c\"])", alone),
+        );
+        check(
+            br#"{"answer":{"1":"b"}}"#,
+            &answer("Pairs({\"1\": \"b\"})", alone),
+        );
+        check(
+            br#"{"answer":"so","seconds":3,"verdict":"partial"}"#,
+            &answer("Text(\"so\")", "seconds: Some(3.0), verdict: Some(Partial)"),
+        );
+        check(
+            br#"{"answer":"b","seconds":null}"#,
+            &answer("Text(\"b\")", alone),
+        );
+        check(b"\xEF\xBB\xBF{\"skip\":true}\r", "Skip { skip: True }");
+        check(br#"{"quit":true}"#, "Quit { quit: True }");
+    }
+
+    #[test]
+    fn refuses_what_cannot_be_read() {
+        check(b"{\"answer\":\"\xFF\"}", "NotUtf8: byte 12 is not UTF-8");
+        check(
+            br#"{"answer":"b""#,
+            "NotJson: no JSON at byte 13: EOF while parsing an object",
+        );
+        check(
+            br#"{"skip":true}{"skip":true}"#,
+            "NotJson: no JSON at byte 14: trailing characters",
+        );
+        check(
+            "[".repeat(100_000).as_bytes(),
+            "NotJson: no JSON at byte 128: recursion limit exceeded",
+        );
+        check(
+            br#"{"answer":["a",1]}"#,
+            "WrongType: `answer` takes a string, a list of strings, or an object of strings",
+        );
+        let long = format!(r#"{{"{}":1}}"#, "k".repeat(1000));
+        check(
+            long.as_bytes(),
+            &format!("UnknownKey: unknown key `{}`", "k".repeat(SHOWN)),
+        );
+    }
 }

@@ -5,14 +5,25 @@ mod check;
 mod event;
 mod failure;
 mod faq;
+mod fingerprint;
 mod graded;
 mod home;
 mod input;
 mod line;
+mod node;
+mod node_json;
+mod paper;
 mod question;
 mod report;
 mod road;
 mod schema;
+mod sheet;
+mod sheet_answer;
+mod sheet_letters;
+mod step;
+#[cfg(test)]
+pub(crate) mod test_bank;
+mod toml_text;
 mod words;
 
 pub use answer::{Answer, key, response};
@@ -22,14 +33,17 @@ pub use event::{
 };
 pub use failure::Failure;
 pub use faq::{Faq, FaqEntry};
+pub use fingerprint::fingerprint;
 pub use graded::{Graded, GradedItem, GradedOption, GradedPair, GradedPoint, RedFlag, Reference};
 pub use home::Home;
 pub use input::{Line, True, read_line};
 pub use line::{FORMAT, Format, line};
+pub use node::Fault;
+pub use paper::{PaperHead, paper};
 pub use question::{Part, Question};
 pub use report::{ByLevel, ByStep, Missed, Report};
-pub use road::{
-    ChecklistItem, Resource, Road, Section, Skill, Skills, Step, StepLine, Steps, Topic,
-};
+pub use road::{About, Deck, Road, Skill, Skills, StepLine, Steps};
 pub use schema::schemas;
+pub use sheet::{Filled, Sheet};
+pub use step::{ChecklistItem, Resource, Section, Step, Topic};
 pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};

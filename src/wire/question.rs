@@ -92,23 +92,39 @@ impl<'a> Question<'a> {
     }
 
     fn add_parts(&mut self, item: &'a Item) {
-        match &item.question.body {
-            Body::Single(options) | Body::Multi(options) => {
-                let texts: Vec<&str> = options.iter().map(|option| &*option.text).collect();
-                self.options = Some(lettered(item, &texts));
-            }
-            Body::Order(key) => {
-                let texts: Vec<&str> = key.items.iter().map(|text| &**text).collect();
-                self.items = Some(lettered(item, &texts));
-            }
-            Body::Match(key) => {
-                let lefts = key.pairs.iter().map(|pair| &*pair.left);
-                let rights: Vec<&str> = key.rights().map(|text| &**text).collect();
-                self.left = Some(numbered(lefts));
-                self.right = Some(lettered(item, &rights));
-            }
+        let (left, shown) = parts(item);
+        match item.question.body {
+            Body::Single(_) | Body::Multi(_) => self.options = Some(shown),
+            Body::Order(_) => self.items = Some(shown),
+            Body::Match(_) => (self.left, self.right) = (Some(left), Some(shown)),
             Body::Short(_) | Body::Output(_) | Body::Open(_) => {}
         }
+    }
+}
+
+/// The numbered lefts of a `match`, and the options, items or rights behind their letters.
+pub(super) fn parts(item: &Item) -> (Vec<Part<'_>>, Vec<Part<'_>>) {
+    let left = match &item.question.body {
+        Body::Match(key) => numbered(key.pairs.iter().map(|pair| &*pair.left)),
+        Body::Single(_)
+        | Body::Multi(_)
+        | Body::Short(_)
+        | Body::Output(_)
+        | Body::Order(_)
+        | Body::Open(_) => Vec::new(),
+    };
+    (left, lettered(item, &texts(&item.question.body)))
+}
+
+/// What the bank says behind the letters, in the order in which it is written.
+pub(super) fn texts(body: &Body) -> Vec<&str> {
+    match body {
+        Body::Single(options) | Body::Multi(options) => {
+            options.iter().map(|option| &*option.text).collect()
+        }
+        Body::Order(key) => key.items.iter().map(|text| &**text).collect(),
+        Body::Match(key) => key.rights().map(|text| &**text).collect(),
+        Body::Short(_) | Body::Output(_) | Body::Open(_) => Vec::new(),
     }
 }
 
@@ -119,7 +135,7 @@ pub(super) fn bank<'a>(item: &'a Item, session: &Session) -> Option<&'a str> {
 }
 
 /// The parts behind their letters, in the order in which they are shown.
-pub(super) fn lettered<'a>(item: &Item, texts: &[&'a str]) -> Vec<Part<'a>> {
+fn lettered<'a>(item: &Item, texts: &[&'a str]) -> Vec<Part<'a>> {
     let part = |(at, position): (usize, &usize)| {
         let text = *texts.get(*position)?;
         let id = letter(at);

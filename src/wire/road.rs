@@ -1,9 +1,9 @@
-//! The roadmap: its steps, one step whole, and the skills checklist.
+//! The roadmap: its steps, the skills checklist, what it is.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Format;
+use super::{Format, Step};
 use crate::model::{self, Catalog, Roadmap, Text};
 
 /// What `steps` writes: one line.
@@ -54,89 +54,6 @@ pub struct StepLine<'a> {
     pub guides: Vec<&'a str>,
     /// How many questions there are.
     pub questions: usize,
-}
-
-/// One step whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Step<'a> {
-    /// The number of the format.
-    pub format: Format,
-    /// Its number, from 1.
-    pub n: usize,
-    /// How many steps there are.
-    pub of: usize,
-    /// Its id.
-    pub id: &'a str,
-    /// Its title.
-    pub title: &'a str,
-    /// What it is about.
-    pub summary: Option<&'a str>,
-    /// About how many hours it takes.
-    pub hours: Option<u32>,
-    /// Ids of the steps that come before it.
-    pub requires: Vec<&'a str>,
-    /// Ids of the steps that it opens.
-    pub opens: Vec<&'a str>,
-    /// Ids of the decks recommended with it.
-    pub guides: Vec<&'a str>,
-    /// How many questions there are.
-    pub questions: usize,
-    /// What to learn, under headings.
-    pub sections: Vec<Section<'a>>,
-    /// The topics of its questions.
-    pub topics: Vec<Topic<'a>>,
-    /// What to be able to do.
-    pub checklist: Vec<ChecklistItem<'a>>,
-    /// What to read.
-    pub resources: Vec<Resource<'a>>,
-    /// What to build.
-    pub project: Option<&'a str>,
-}
-
-/// A heading and what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Section<'a> {
-    /// The heading.
-    pub title: &'a str,
-    /// The lines under it.
-    pub items: Vec<&'a str>,
-}
-
-/// What a group of questions is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Topic<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its title.
-    pub title: Option<&'a str>,
-    /// What it covers.
-    pub covers: Option<&'a str>,
-    /// The id of the deck that its questions belong to.
-    pub deck: Option<&'a str>,
-    /// How many questions there are.
-    pub questions: usize,
-}
-
-/// Something to be able to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ChecklistItem<'a> {
-    /// Its number, from 1.
-    pub n: usize,
-    /// Its id.
-    pub id: &'a str,
-    /// What it says.
-    pub text: &'a str,
-}
-
-/// Something to read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Resource<'a> {
-    /// Its title.
-    pub title: &'a str,
-    /// Its address.
-    pub url: &'a str,
-    /// Ids of the topics that it teaches.
-    pub topics: Vec<&'a str>,
 }
 
 /// The skills checklist.
@@ -217,25 +134,7 @@ impl<'a> Road<'a> {
     /// The step at `position`, counted from 0, of `roadmap`; nothing if there is none.
     #[must_use]
     pub fn step(roadmap: &'a Roadmap, catalog: &Catalog, position: usize) -> Option<Self> {
-        let step = roadmap.steps.get(position)?;
-        Some(Self::Step(Box::new(Step {
-            format: Format,
-            n: position + 1,
-            of: roadmap.steps.len(),
-            id: &step.id,
-            title: &step.title,
-            summary: step.summary.as_deref(),
-            hours: step.hours,
-            requires: texts(&step.requires),
-            opens: roadmap.opened_by(&step.id).map(|step| &*step.id).collect(),
-            guides: texts(&step.guides),
-            questions: catalog.count_of_step(&step.id),
-            sections: step.sections.iter().map(section).collect(),
-            topics: topics(step, catalog),
-            checklist: checklist(step),
-            resources: step.resources.iter().map(resource).collect(),
-            project: step.project.as_deref(),
-        })))
+        Some(Self::Step(Box::new(Step::new(roadmap, catalog, position)?)))
     }
 
     /// The skills checklist of `roadmap`.
@@ -252,9 +151,7 @@ impl<'a> Road<'a> {
             skills: roadmap.skills.iter().enumerate().map(skill).collect(),
         })
     }
-}
 
-impl<'a> Road<'a> {
     /// What the road of `roadmap` is.
     #[must_use]
     pub fn about(roadmap: &'a Roadmap) -> Self {
@@ -276,43 +173,7 @@ impl<'a> Road<'a> {
     }
 }
 
-fn texts(list: &[Text]) -> Vec<&str> {
+/// The texts without their places.
+pub(super) fn texts(list: &[Text]) -> Vec<&str> {
     list.iter().map(Text::as_str).collect()
-}
-
-fn section(section: &model::Section) -> Section<'_> {
-    Section {
-        title: &section.title,
-        items: texts(&section.items),
-    }
-}
-
-fn topics<'a>(step: &'a model::Step, catalog: &Catalog) -> Vec<Topic<'a>> {
-    let topic = |topic: &'a model::Topic| Topic {
-        id: &topic.id,
-        title: topic.title.as_deref(),
-        covers: topic.covers.as_deref(),
-        deck: topic.deck.as_deref(),
-        questions: catalog.count_of_topic(&step.id, &topic.id),
-    };
-    step.topics.iter().map(topic).collect()
-}
-
-fn checklist(step: &model::Step) -> Vec<ChecklistItem<'_>> {
-    let items = step.checklist.iter().enumerate();
-    items
-        .map(|(at, item)| ChecklistItem {
-            n: at + 1,
-            id: &item.id,
-            text: &item.text,
-        })
-        .collect()
-}
-
-fn resource(resource: &model::Resource) -> Resource<'_> {
-    Resource {
-        title: &resource.title,
-        url: &resource.url,
-        topics: texts(&resource.topics),
-    }
 }

@@ -1,0 +1,312 @@
+//! Files of answers and what comes of them.
+
+use jiff::Timestamp;
+
+use super::{AnswerFile, Answers, Face, play, write_paper};
+use crate::failure::Failure;
+use crate::model::Catalog;
+use crate::session::{Awaiting, Event, Input, Report, Rules, Session};
+use crate::wire::test_bank::{ALL, entries, items, questions};
+use crate::wire::{PaperHead, paper};
+
+/// Shows nothing and is never asked.
+struct Silent;
+
+impl Face for Silent {
+    fn show(&mut self, _: &Event, _: &Session) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn next(&mut self, awaiting: Awaiting, _: &Session) -> Result<Input, Failure> {
+        panic!("the file answers, not the face: {awaiting:?}")
+    }
+}
+
+fn mark(text: &str) -> Result<(Session, Report), Failure> {
+    let file = AnswerFile::parse("a.toml", text.as_bytes().to_vec())?;
+    let entries = file.entries(&Catalog::new(entries()))?;
+    let ids: Vec<_> = entries.iter().map(|entry| &*entry.header.id).collect();
+    let items = file.items(questions(&ids.join(" ")))?;
+    let inputs = file.inputs(&items)?;
+    let mut session = Session::new(items, Rules::default());
+    let clock = || Timestamp::UNIX_EPOCH;
+    let report = play(&mut session, &mut Answers::new(inputs, &mut Silent), &clock)?;
+    Ok((session, report))
+}
+
+/// The ids with their verdicts, or what is wrong.
+fn told(text: &str) -> String {
+    let (session, report) = match mark(text) {
+        Ok(marked) => marked,
+        Err(failure) => return [vec![failure.message], failure.hints].concat().join("\n"),
+    };
+    let outcomes = session.items().iter().zip(&report.outcomes);
+    let told = outcomes.map(|(item, outcome)| {
+        let mark = outcome.mark.as_ref().expect("every answer is graded");
+        format!("{} {}", item.question.header.id, mark.verdict)
+    });
+    told.collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(told(text), expected, "{text}");
+}
+
+fn empty_paper() -> String {
+    let head = PaperHead {
+        title: "week 3",
+        seed: 1,
+        pass: Some(60.0),
+    };
+    paper(&items(ALL), &head)
+}
+
+/// The paper with these answers in the places of the empty ones.
+fn filled(answers: &[&str]) -> String {
+    let parts: Vec<_> = empty_paper()
+        .split("\n[[question]]")
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(parts.len(), answers.len() + 1);
+    let mut text = parts[0].clone();
+    for (part, answer) in parts[1..].iter().zip(answers) {
+        let kept = &part[..part.find("\nanswer").unwrap()];
+        text += &format!("\n[[question]]{kept}\n{answer}\n");
+    }
+    text
+}
+
+fn good_paper() -> String {
+    filled(&[
+        "answer = \"a\"",
+        "answer = [\"c\", \"a\"]",
+        "answer = \"Effects\"",
+        "answer = '''\n2\n'''",
+        "answer = [\"a\", \"c\", \"b\"]",
+        "answer = { 1 = \"b\", 2 = \"Not Found\" }",
+        "answer = \"They fail.\"\nverdict = \"correct\"",
+    ])
+}
+
+const ALL_CORRECT: &str = "one correct\nmany correct\nword correct\nprint correct\nrow correct\npairs correct\nown correct";
+
+#[test]
+fn a_filled_in_paper_is_graded() {
+    check(&good_paper(), ALL_CORRECT);
+    let json: serde_json::Value = toml::from_str(&good_paper()).unwrap();
+    check(&json.to_string(), ALL_CORRECT);
+    check(&serde_json::to_string_pretty(&json).unwrap(), ALL_CORRECT);
+    check(&good_paper().replace('\n', "\r\n"), ALL_CORRECT);
+}
+
+#[test]
+fn an_empty_paper_is_skipped() {
+    check(&empty_paper(), &ALL_CORRECT.replace("correct", "skipped"));
+    let without = empty_paper()
+        .lines()
+        .filter(|line| !line.starts_with("answer = \"\""))
+        .collect::<Vec<_>>()
+        .join("\n");
+    check(&without, &ALL_CORRECT.replace("correct", "skipped"));
+}
+
+#[test]
+fn a_paper_keeps_its_own_letters() {
+    let file = AnswerFile::parse("a.toml", empty_paper().into_bytes()).unwrap();
+    let laid = file.items(questions(ALL)).unwrap();
+    assert_eq!(laid, items(ALL));
+    assert_eq!(file.warnings(&laid), []);
+    let swapped = empty_paper()
+        .replace("a = \"GET\"", "a = \"PUT\"")
+        .replace("b = \"PUT\"", "b = \"GET\"");
+    let file = AnswerFile::parse("a.toml", swapped.clone().into_bytes()).unwrap();
+    assert_eq!(file.items(questions(ALL)).unwrap()[0].layout.shown, [1, 0]);
+    check(
+        &swapped.replacen("answer = \"\"", "answer = \"b\"", 1),
+        &ALL_CORRECT
+            .replace("correct", "skipped")
+            .replace("one skipped", "one correct"),
+    );
+}
+
+#[test]
+fn the_head_of_a_paper_is_read() {
+    let text = empty_paper()
+        .replace("name = \"\"", "name = \"Ada\"")
+        .replace("pass = 60", "pass = 62.5");
+    let file = AnswerFile::parse("a.toml", text.into_bytes()).unwrap();
+    let sheet = file.sheet();
+    assert_eq!(
+        (sheet.title.as_deref(), sheet.name.as_deref()),
+        (Some("week 3"), Some("Ada"))
+    );
+    assert_eq!((sheet.seed, sheet.pass), (Some(1), Some(62.5)));
+}
+
+#[test]
+fn a_changed_bank_is_a_warning() {
+    let text = empty_paper().replace("sha256:", "sha256:0");
+    let file = AnswerFile::parse("a.toml", text.into_bytes()).unwrap();
+    let warnings = file.warnings(&items(ALL));
+    insta::assert_snapshot!(warnings[0].message, @"the questions have changed since the paper was made: sha256:0a1956f93 then, sha256:a1956f93 now");
+    let bare = AnswerFile::parse("a.toml", b"one = \"GET\"".to_vec()).unwrap();
+    assert_eq!(bare.warnings(&items("one")), []);
+}
+
+#[test]
+fn a_bare_map_holds_texts_or_places() {
+    check("one = \"GET\"", "one correct");
+    check("print = 2\none = 2", "print correct\none wrong");
+    check(
+        "{\"word\": \"effects\", \"bank/one\": 1}",
+        "word correct\none correct",
+    );
+    check("many = [\"PUT\", 3]", "many correct");
+    check("row = [1, 2, 3]", "row correct");
+    check(
+        "[pairs]\n200 = \"OK\"\n404 = \"Not Found\"",
+        "pairs correct",
+    );
+    check("pairs = { 1 = 1, 2 = \"\" }", "pairs partial");
+    check(
+        "own = \"They fail.\"\nmany = []",
+        "own ungraded\nmany skipped",
+    );
+}
+
+#[test]
+fn a_bare_map_has_no_letters() {
+    let message = "this is neither the full text of a part of the question nor its place";
+    let help = "letters belong to a paper: without one write the full text, or its place in the bank as a number";
+    check("one = \"a\"", &format!("a.toml:1:7: {message}\n{help}"));
+    check(
+        "one = 0\nmany = [1, 4]",
+        &format!("a.toml:1:7: {message}\n{help}\na.toml:2:12: {message}"),
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_paper_is_told_at_its_place() {
+    let cases = [
+        ("id = \"many\"", "id = \"mayn\""),
+        ("id = \"many\"", "id = \"one\""),
+        ("id = \"many\"", ""),
+        ("format = 1", "format = 2"),
+        ("seed = 1", "seed = -1"),
+        ("pass = 60", "pass = \"60\""),
+        ("answer = \"a\"", "anwser = \"a\""),
+        ("answer = \"a\"", "answer = [\"a\", \"b\"]"),
+        ("answer = \"a\"", "answer = \"e\""),
+        ("answer = \"a\"", "answer = true"),
+        ("answer = \"a\"", "answer = \"a\"\nverdict = \"correct\""),
+        ("verdict = \"correct\"", "verdict = \"corect\""),
+        ("[\"a\", \"c\", \"b\"]", "[\"a\", \"c\"]"),
+        ("{ 1 = \"b\"", "{ 3 = \"b\""),
+        ("options.a = \"GET\"", "options.a = \"HEAD\""),
+        ("options.a = \"GET\"", ""),
+        (
+            "options.b = \"PUT\"",
+            "options.b = \"PUT\"\noptions.c = \"HEAD\"",
+        ),
+        ("left.1 = \"200\"", "left.1 = \"201\""),
+        ("items.a = \"first\"", "items.a = 1"),
+        ("answer = \"a\"", "answer = \"a"),
+    ];
+    let faults = cases.map(|(old, new)| {
+        let paper = good_paper();
+        assert!(paper.contains(old), "{old}");
+        told(&paper.replacen(old, new, 1)).replace('\n', " | ")
+    });
+    insta::assert_snapshot!(faults.join("\n"), @r#"
+    a.toml:18:6: no question has the id `mayn` | a question with a similar id exists: `many`
+    a.toml:18:6: the question `one` is there twice
+    a.toml:17:1: the question has no `id`
+    a.toml:3:10: the format of the paper is not known | this program reads format 1
+    a.toml:6:8: a seed from 0 to 2^53-1 is expected
+    a.toml:8:8: a percentage from 0 to 100 is expected
+    a.toml:15:1: unknown key `anwser` | a key with a similar name exists: `answer`
+    a.toml:15:10: one letter is asked for here
+    a.toml:15:10: `e` is neither a letter from a to b nor the full text of one
+    a.toml:15:10: a string is expected, found true or false
+    a.toml:16:11: a verdict stands beside an open answer alone | take it away: this answer is graded by its key
+    a.toml:61:11: unknown verdict `corect` | correct, partial or wrong
+    a.toml:45:10: all 3 letters are asked for, each once
+    a.toml:55:10: `3` is neither a number from 1 to 2 nor the full text of one
+    a.toml:13:13: the bank does not say what `a` says here | letters and texts of a paper stay as they were made; was the paper changed, or the bank since?
+    a.toml:14:1: `a` is missing in `options` | letters and texts of a paper stay as they were made; was the paper changed, or the bank since?
+    a.toml:15:9: the bank has no `c` here | letters and texts of a paper stay as they were made; was the paper changed, or the bank since?
+    a.toml:50:10: the bank does not say what `1` says here | letters and texts of a paper stay as they were made; was the paper changed, or the bank since?
+    a.toml:42:11: a string is expected, found a number
+    a.toml:15:12: invalid basic string, expected `"`
+    "#);
+}
+
+#[test]
+fn what_is_no_file_of_answers_is_refused() {
+    check("", "a.toml:1:1: there is no answer in it");
+    check("format = 1", "a.toml:1:1: there is no answer in it");
+    check("{\"one\": }", "a.toml:1:9: expected value");
+    check(
+        "{\"one\": 1, \"one\": 1}",
+        "a.toml:1:12: `one` is there twice",
+    );
+    check(
+        "{\"a\\u0062\": 1}",
+        "a.toml:1:13: no question has the id `ab`",
+    );
+    check(
+        "question = 1",
+        "a.toml:1:1: no question has the id `question`",
+    );
+    let nested = told(&format!(
+        "{{\"one\": {}}}",
+        "[".repeat(50_000) + &"]".repeat(50_000)
+    ));
+    assert!(nested.starts_with("a.toml:1:10: "), "{nested}");
+    let failure = AnswerFile::parse("a.toml", b"one = \"\xFF\"".to_vec()).unwrap_err();
+    assert_eq!(
+        (failure.message.as_str(), failure.kind.exit()),
+        ("a.toml:1:8: the file is not UTF-8 text", 2)
+    );
+}
+
+#[test]
+fn two_banks_may_have_the_same_id() {
+    let mut entries = entries();
+    entries.push(crate::model::Entry {
+        bank: "other".into(),
+        ..entries[0].clone()
+    });
+    let catalog = Catalog::new(entries);
+    let file = |text: &str| AnswerFile::parse("a.toml", text.as_bytes().to_vec()).unwrap();
+    let failure = file("one = 1").entries(&catalog).unwrap_err();
+    assert_eq!(failure.hints, ["write `bank/one` or `other/one`"]);
+    let found = file("\"other/one\" = 1").entries(&catalog).unwrap();
+    assert_eq!(found[0].bank, "other");
+}
+
+#[test]
+fn a_paper_is_written_whole_and_never_over_another() {
+    let folder = std::env::temp_dir().join(format!("roadmap-paper-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("week-3.toml");
+    write_paper(&path, "one", false).unwrap();
+    assert_eq!(write_paper(&path, "two", false).unwrap_err().kind.exit(), 2);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+    write_paper(&path, "two", true).unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
+    assert_eq!(
+        std::fs::read_dir(&folder).unwrap().count(),
+        1,
+        "nothing else is left behind"
+    );
+    let nowhere = folder.join("no/where.toml");
+    assert_eq!(
+        write_paper(&nowhere, "x", false).unwrap_err().kind.exit(),
+        2
+    );
+    assert_eq!(AnswerFile::read(&nowhere).unwrap_err().kind.exit(), 2);
+    assert_eq!(AnswerFile::read(&folder).unwrap_err().kind.exit(), 74);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
