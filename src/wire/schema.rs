@@ -1,7 +1,8 @@
 //! JSON Schemas of everything that is written and read, made from the types themselves.
 
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
 
 use super::{Check, Event, Failure, Faq, Home, Line, Road};
 
@@ -11,7 +12,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("check.schema.json", written::<Check<'static>>()),
         ("error.schema.json", written::<Failure<'static>>()),
-        ("events.schema.json", written::<Event<'static>>()),
+        ("events.schema.json", events()),
         ("faq.schema.json", written::<Faq<'static>>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
@@ -20,8 +21,24 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
 }
 
 fn written<T: JsonSchema>() -> Schema {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<T>()
+    writing().into_root_schema_for::<T>()
+}
+
+/// The lines of a session, and the one that says that the command failed.
+fn events() -> Schema {
+    let mut generator = writing();
+    let failure = generator.subschema_for::<Failure<'static>>();
+    let mut events = generator.into_root_schema_for::<Event<'static>>();
+    if let Some(Value::Array(lines)) = events.get_mut("oneOf") {
+        lines.push(failure.to_value());
+    }
+    events
+}
+
+fn writing() -> SchemaGenerator {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
 }
 
 fn read<T: JsonSchema>() -> Schema {
