@@ -12,7 +12,7 @@ use super::{Lines, play};
 use crate::output::Output;
 use crate::session::{Rules, Session};
 use crate::wire::test_bank::{ALL, items};
-use crate::wire::{Failure, key, line, schemas};
+use crate::wire::{Failure, Warning, WarningKind, key, line, schemas};
 
 #[test]
 fn a_wrong_choice_with_a_hint() {
@@ -227,6 +227,22 @@ fn the_last_line_may_lack_its_end() {
         &|| Timestamp::UNIX_EPOCH,
     );
     assert_eq!(report.unwrap().answered, 1);
+}
+
+#[test]
+fn warnings_follow_the_first_line() {
+    let wire = Wire::default();
+    let mut output = Output::new(Box::new(wire.clone()), Box::new(io::sink()));
+    let warning = Warning::new(WarningKind::PaperChanged, "it has changed");
+    let mut face = Lines::new(io::empty(), &mut output).with_warnings(vec![warning]);
+    let mut session = Session::new(items("one"), Rules::default());
+    play(&mut session, &mut face, &|| Timestamp::UNIX_EPOCH).unwrap();
+    let told = wire.told();
+    validate(&told);
+    assert_eq!(
+        field(&told, "type"),
+        ["session", "warning", "question", "report"]
+    );
 }
 
 #[test]
