@@ -18,6 +18,13 @@ use crate::wire::schemas;
 #[derive(Clone, Default)]
 pub(super) struct Wire(Rc<RefCell<String>>);
 
+impl Wire {
+    /// Everything that went over it so far.
+    pub(super) fn told(&self) -> String {
+        self.0.borrow().clone()
+    }
+}
+
 impl Write for Wire {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(bytes);
@@ -92,7 +99,7 @@ pub(super) fn talk(items: Vec<Item>, rules: Rules, sent: &[&str]) -> String {
     };
     let face: &mut dyn Face = &mut face;
     play(&mut Session::new(items, rules), face, &clock).unwrap();
-    let told = wire.0.take();
+    let told = wire.told();
     validate(&told);
     told
 }

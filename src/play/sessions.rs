@@ -12,7 +12,7 @@ use super::{Lines, play};
 use crate::output::Output;
 use crate::session::{Rules, Session};
 use crate::wire::test_bank::{ALL, items};
-use crate::wire::{key, line, schemas};
+use crate::wire::{Failure, Warning, WarningKind, key, line, schemas};
 
 #[test]
 fn a_wrong_choice_with_a_hint() {
@@ -230,6 +230,22 @@ fn the_last_line_may_lack_its_end() {
 }
 
 #[test]
+fn warnings_follow_the_first_line() {
+    let wire = Wire::default();
+    let mut output = Output::new(Box::new(wire.clone()), Box::new(io::sink()));
+    let warning = Warning::new(WarningKind::PaperChanged, "it has changed");
+    let mut face = Lines::new(io::empty(), &mut output).with_warnings(vec![warning]);
+    let mut session = Session::new(items("one"), Rules::default());
+    play(&mut session, &mut face, &|| Timestamp::UNIX_EPOCH).unwrap();
+    let told = wire.told();
+    validate(&told);
+    assert_eq!(
+        field(&told, "type"),
+        ["session", "warning", "question", "report"]
+    );
+}
+
+#[test]
 fn when_the_time_is_over_the_rest_counts_nothing() {
     let rules = Rules {
         time_limit: Some(Duration::from_secs(1)),
@@ -278,33 +294,26 @@ fn every_event_was_seen() {
             exam,
             &[r#"{"answer":"a"}"#, r#"{"answer":"2"}"#],
         );
-    let failure = crate::failure::Failure::usage("no").hint("yes");
-    let event = crate::wire::Event::Error(crate::wire::Failure::new(
-        "usage",
-        2,
-        &failure.message,
-        &failure.hints,
-    ));
-    let told = told + "\u{2192} " + &line(&event);
+    let failure = Failure::new("usage", 2, "no such bank", &["name another".to_owned()]);
+    let told = told + "\u{2192} " + &line(&failure);
     validate(&told);
-    let seen: BTreeSet<_> = field(&told, "type")
-        .iter()
-        .map(|kind| kind.as_str().unwrap().to_owned())
-        .collect();
+    let seen: BTreeSet<_> = field(&told, "type").iter().map(Value::to_string).collect();
+    assert_eq!(seen, types_of_the_schema());
+}
+
+/// The values of `type` that the schema of the events has.
+fn types_of_the_schema() -> BTreeSet<String> {
     let schemas = schemas();
-    let (_, schema) = schemas
+    let schema = schemas
         .iter()
-        .find(|(name, _)| *name == "events.schema.json")
-        .unwrap();
-    let all = schema.get("oneOf").and_then(Value::as_array).unwrap();
-    let all: BTreeSet<_> = all
-        .iter()
-        .map(|event| {
-            event["properties"]["type"]["const"]
-                .as_str()
-                .unwrap()
-                .to_owned()
-        })
-        .collect();
-    assert_eq!(seen, all);
+        .find(|(name, _)| *name == "events.schema.json");
+    let schema = schema.unwrap().1.as_value();
+    let lines = schema["oneOf"].as_array().unwrap().iter();
+    let whole = |line: &Value| match line["$ref"].as_str() {
+        Some(to) if line["properties"].is_null() => schema.pointer(&to[1..]).unwrap().clone(),
+        Some(_) | None => line.clone(),
+    };
+    lines
+        .map(|line| whole(line)["properties"]["type"]["const"].to_string())
+        .collect()
 }

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Failure, Format, Graded, Question, Report};
+use super::{Format, Graded, Question, Report};
 use crate::session::{self, ORDER, Refusal, Start, Turn};
 
-/// One line that a session writes.
+/// One line that a session writes. Where the command fails, its last line is an `error`.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event<'a> {
@@ -26,8 +26,6 @@ pub enum Event<'a> {
     Refused(Refused),
     /// Something to know that is no error.
     Warning(Warning),
-    /// The command failed: its last line.
-    Error(Failure<'a>),
     /// The session is over: always its last line.
     Report(Report<'a>),
 }

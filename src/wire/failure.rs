@@ -6,9 +6,12 @@ use serde::Serialize;
 use super::{Diagnostic, Format};
 use crate::diagnostics::{self, Sources};
 
-/// Why a command failed: the fields of the last line, whose `type` is `error`.
+/// Why a command failed: its last line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Failure<'a> {
+    #[serde(rename = "type")]
+    #[schemars(extend("const" = "error"))]
+    tag: &'static str,
     /// The number of the format.
     pub format: Format,
     /// Of which kind it is: `usage`, `bank`, `io`. More kinds may come.
@@ -28,6 +31,7 @@ impl<'a> Failure<'a> {
     #[must_use]
     pub fn new(kind: &'static str, exit: u8, message: &'a str, help: &[String]) -> Self {
         Self {
+            tag: "error",
             format: Format,
             kind,
             exit,

@@ -9,8 +9,10 @@ use crate::model;
 
 /// What `faq` writes: one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(tag = "type", rename = "faq")]
 pub struct Faq<'a> {
+    #[serde(rename = "type")]
+    #[schemars(extend("const" = "faq"))]
+    tag: &'static str,
     /// The number of the format.
     pub format: Format,
     /// What was searched for; null where all entries are listed.
@@ -57,6 +59,7 @@ impl<'a> Faq<'a> {
     fn of(faq: &'a model::Faq, query: Option<&'a str>, positions: &[usize]) -> Self {
         let entry = |at: &usize| Some(FaqEntry::new(*at, faq.entries.get(*at)?));
         Self {
+            tag: "faq",
             format: Format,
             query,
             entries: positions.iter().filter_map(entry).collect(),

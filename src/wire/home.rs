@@ -7,8 +7,10 @@ use super::Format;
 
 /// What `roadmap` alone writes: one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(tag = "type", rename = "roadmap")]
 pub struct Home<'a> {
+    #[serde(rename = "type")]
+    #[schemars(extend("const" = "roadmap"))]
+    tag: &'static str,
     /// The number of the format.
     pub format: Format,
     /// The version of the program.
@@ -24,6 +26,7 @@ impl<'a> Home<'a> {
     #[must_use]
     pub fn new(version: &'a str, questions: usize, steps: usize) -> Self {
         Self {
+            tag: "roadmap",
             format: Format,
             version,
             questions,

@@ -1,7 +1,8 @@
 //! JSON Schemas of everything that is written and read, made from the types themselves.
 
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
 
 use super::{Check, Event, Failure, Faq, Home, Line, Road};
 
@@ -11,7 +12,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("check.schema.json", written::<Check<'static>>()),
         ("error.schema.json", written::<Failure<'static>>()),
-        ("events.schema.json", written::<Event<'static>>()),
+        ("events.schema.json", events()),
         ("faq.schema.json", written::<Faq<'static>>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
@@ -20,8 +21,24 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
 }
 
 fn written<T: JsonSchema>() -> Schema {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<T>()
+    writing().into_root_schema_for::<T>()
+}
+
+/// The lines of a session, and the one that says that the command failed.
+fn events() -> Schema {
+    let mut generator = writing();
+    let failure = generator.subschema_for::<Failure<'static>>();
+    let mut events = generator.into_root_schema_for::<Event<'static>>();
+    if let Some(Value::Array(lines)) = events.get_mut("oneOf") {
+        lines.push(failure.to_value());
+    }
+    events
+}
+
+fn writing() -> SchemaGenerator {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
 }
 
 fn read<T: JsonSchema>() -> Schema {
@@ -34,7 +51,14 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
+    use serde::Serialize;
+    use serde_json::{Value, json};
+
     use super::schemas;
+    use crate::diagnostics::Sources;
+    use crate::load::{RawFile, builtin, load_files};
+    use crate::model::Roadmap;
+    use crate::wire::{Check, Failure, Faq, Home, Road, line};
 
     #[test]
     #[expect(
@@ -64,5 +88,90 @@ mod tests {
         for (name, schema) in schemas() {
             assert!(jsonschema::meta::is_valid(schema.as_value()), "{name}");
         }
+    }
+
+    #[track_caller]
+    fn check<T: Serialize>(file: &str, value: &T) -> Value {
+        let schemas = schemas();
+        let (_, schema) = schemas.iter().find(|(name, _)| *name == file).unwrap();
+        let validator = jsonschema::validator_for(schema.as_value()).unwrap();
+        let value: Value = serde_json::from_str(&line(value)).unwrap();
+        let valid = validator
+            .validate(&value)
+            .map_err(|error| error.to_string());
+        assert_eq!(valid, Ok(()), "{value}");
+        value
+    }
+
+    #[test]
+    fn the_roadmap_and_the_faq_keep_their_schemas() {
+        let (roadmap, catalog, faq) = (builtin::roadmap(), builtin::catalog(), builtin::faq());
+        let steps = check("steps.schema.json", &Road::steps(&roadmap, &catalog));
+        assert_eq!(steps["steps"][3]["id"], "rest-apis");
+        for position in 0..roadmap.steps.len() {
+            let step = Road::step(&roadmap, &catalog, position).unwrap();
+            assert_eq!(check("steps.schema.json", &step)["n"], position + 1);
+        }
+        assert_eq!(Road::step(&roadmap, &catalog, 99), None);
+        check("steps.schema.json", &Road::skills(&roadmap));
+        check("steps.schema.json", &Road::about(&roadmap));
+        check(
+            "steps.schema.json",
+            &Road::steps(&Roadmap::default(), &catalog),
+        );
+        check("faq.schema.json", &Faq::all(&faq));
+        let found = check("faq.schema.json", &Faq::found(&faq, "time", &[2, 0, 999]));
+        assert_eq!(
+            (&found["entries"][0]["n"], &found["entries"][2]),
+            (&json!(3), &Value::Null)
+        );
+        check("home.schema.json", &Home::new("1.2.3", 4, 5));
+    }
+
+    #[test]
+    fn findings_keep_their_schemas() {
+        let mut sources = Sources::new();
+        let file = RawFile {
+            path: "b.toml".into(),
+            bytes: b"[[question]]\nstm = \"What?\"\naccept = [\"a\"]\n".to_vec(),
+        };
+        let (_, found) = load_files("b", vec![file], &mut sources, false);
+        let failure = Failure::new("bank", 3, "it has errors", &[]).findings(&found, &sources);
+        let failure = check("error.schema.json", &failure);
+        let place = |one: &Value| {
+            [
+                &one["line"],
+                &one["column"],
+                &one["end_line"],
+                &one["end_column"],
+            ]
+            .map(Value::clone)
+        };
+        let unknown = |list: &Value| {
+            list.as_array()
+                .unwrap()
+                .iter()
+                .find(|one| one["code"] == "B0104")
+                .unwrap()
+                .clone()
+        };
+        let unknown = unknown(&failure["diagnostics"]);
+        assert_eq!(place(&unknown), [2, 1, 2, 4]);
+        assert_eq!(
+            (&unknown["path"], &unknown["fix"]["replacement"]),
+            (&json!("b.toml"), &json!("stem"))
+        );
+        let lines: Vec<_> = Check::lines(&found, &sources, 1)
+            .iter()
+            .map(|line| check("check.schema.json", line))
+            .collect();
+        let formats: Vec<_> = lines
+            .iter()
+            .map(|line| line.get("format").is_some())
+            .collect();
+        assert!(formats[0] && !formats[1..].contains(&true), "{lines:?}");
+        assert_eq!(lines.last().unwrap()["errors"], found.len());
+        let alone = Check::lines(&[], &sources, 1);
+        assert_eq!(check("check.schema.json", &alone[0])["format"], 1);
     }
 }
