@@ -86,10 +86,8 @@ fn failed(failure: &Failure) -> String {
     let kind = failure.kind;
     let shape = wire::Failure::new(kind.name(), kind.exit(), &failure.message, &failure.hints);
     match &failure.findings {
-        Some(findings) => wire::line(&wire::Event::Error(
-            shape.findings(&findings.0, &findings.1),
-        )),
-        None => wire::line(&wire::Event::Error(shape)),
+        Some(findings) => wire::line(&shape.findings(&findings.0, &findings.1)),
+        None => wire::line(&shape),
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn play(
     let env = context.env;
     let clock = || env.now();
     let look = context.look();
-    let road = Road::new(library.roadmap().as_ref(), banks(context));
+    let road = road(library, context);
     let (stdin, _) = env::terminals();
     match face {
         Kind::Lines => {
@@ -73,6 +73,11 @@ pub(super) fn play(
             play::play(&mut session, &mut prompt, &clock)
         }
     }
+}
+
+/// What views say of the road: titles of steps, and the flags that name the banks of this run.
+pub(super) fn road(library: &Library, context: &Context<'_>) -> Road {
+    Road::new(library.roadmap().as_ref(), banks(context))
 }
 
 /// The flags that name the banks of this run.

@@ -4,6 +4,7 @@ mod context;
 mod faces;
 mod faq;
 mod home;
+mod papers;
 mod quiz;
 mod search;
 mod selection;

@@ -1,13 +1,15 @@
 //! `roadmap quiz`: chooses questions, plays a session in the face that fits, gives the exit code.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::{Context, faces, selection};
+use super::{Context, faces, papers, selection};
 use crate::failure::Failure;
 use crate::load::Library;
 use crate::session::{Dice, Item, Plan, Report, Rules, Session, plan};
+use crate::wire::PaperHead;
 use crate::{env, render};
 
 /// Ask questions, grade the answers, explain them
@@ -25,8 +27,8 @@ pub struct Args {
     selection: selection::Flags,
 
     /// How many questions [default: 10, or as many as fill --time-limit]
-    #[arg(short = 'n', long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    count: Option<u32>,
+    #[arg(short = 'n', long, value_name = "N", value_parser = number)]
+    count: Option<usize>,
 
     /// How questions are chosen
     #[arg(long, value_enum, value_name = "HOW", default_value_t)]
@@ -51,6 +53,17 @@ pub struct Args {
     /// The percentage that passes; sets the exit code
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pass: Option<f64>,
+
+    /// Write the questions to FILE, to be filled in, instead of asking them
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answers", "exam", "time_limit"])]
+    paper: Option<PathBuf>,
+
+    /// Grade a filled-in FILE instead of asking
+    #[arg(long, value_name = "FILE", conflicts_with_all = [
+        "names", "step", "topic", "deck", "kind", "level", "id", "not", "count", "seed", "in_order",
+        "exam", "time_limit",
+    ])]
+    answers: Option<PathBuf>,
 }
 
 /// How questions are chosen.
@@ -69,6 +82,9 @@ enum Select {
 /// When a name is not known, nothing matches, a file cannot be used or the output cannot be written.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
+    if let Some(file) = &args.answers {
+        return papers::mark(file, args.pass, &library, context);
+    }
     let seed = args.seed.unwrap_or_else(env::draw_seed);
     let mut dice = Dice::new(seed);
     let plan = choose(args, &library, &mut dice)?;
@@ -78,6 +94,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         .iter()
         .filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
     let items = Item::deal(questions.collect(), &mut dice);
+    if let Some(file) = &args.paper {
+        let bank = items.first().and_then(|item| library.title(&item.bank));
+        let title = bank.unwrap_or_default();
+        let head = PaperHead {
+            title: &title,
+            seed,
+            pass: args.pass,
+        };
+        return papers::write(file, &items, &head, context);
+    }
     let face = faces::Kind::of(context);
     let rules = rules(args, seed, face);
     let report = faces::play(face, Session::new(items, rules), &library, context)?;
@@ -89,7 +115,7 @@ fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failu
     let filter = args.selection.filter(&args.names, &catalog, library)?;
     let wish = crate::session::Wish {
         filter,
-        count: args.count.map(|count| count as usize),
+        count: args.count,
         time_limit: args.time_limit,
         in_order: args.in_order,
         spread: args.exam,
@@ -105,7 +131,7 @@ fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failu
 
 /// Says when fewer questions come than were asked for.
 fn mention(args: &Args, plan: &Plan, context: &mut Context<'_>) -> Result<(), Failure> {
-    let asked = args.count.map_or(0, |count| count as usize);
+    let asked = args.count.unwrap_or(0);
     let there = plan.entries.len();
     if there >= asked {
         return Ok(());
@@ -157,6 +183,11 @@ fn time(text: &str) -> Result<Duration, String> {
     } else {
         Ok(duration)
     }
+}
+
+fn number(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "a number of questions, at least 1, is asked for".to_owned())
 }
 
 fn percent(text: &str) -> Result<f64, String> {

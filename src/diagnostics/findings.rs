@@ -22,6 +22,23 @@ impl Findings {
         self.list.borrow_mut().push(diagnostic);
     }
 
+    /// How many findings there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.borrow().len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.borrow().is_empty()
+    }
+
+    /// Adds all of `more`.
+    pub fn extend(&self, more: Self) {
+        self.list.borrow_mut().append(&mut more.list.into_inner());
+    }
+
     /// The findings in the order of their places: by file, then by byte.
     #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {

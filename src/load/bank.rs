@@ -205,9 +205,9 @@ fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFil
         .of(Role::Questions)
         .map(|(number, _)| number)
         .collect();
-    let (sources, first) = (files.sources, files.first);
+    let (sources, first, findings) = (files.sources, files.first, files.findings);
     let read = parallel::map(&numbers, |numbers| {
-        let findings = Findings::new();
+        let all = Findings::new();
         let mut read = QuestionFiles::default();
         for number in numbers {
             let source = first + number;
@@ -217,14 +217,14 @@ fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFil
                 end: 0,
             };
             let text = sources.of(span).map_or("", |source| &source.text);
-            read.judge(&Page::whole(source, text, &findings), *number, road);
+            let found = Findings::new();
+            read.judge(&Page::whole(source, text, &found), *number, road);
+            all.extend(found);
         }
-        (read, findings.into_sorted())
+        (read, all)
     });
-    let unite = |(read, findings): (QuestionFiles, Vec<Diagnostic>)| {
-        findings
-            .into_iter()
-            .for_each(|finding| files.findings.report(finding));
+    let unite = |(read, found): (QuestionFiles, Findings)| {
+        findings.extend(found);
         read
     };
     read.into_iter().map(unite).collect()

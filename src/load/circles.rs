@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::words::shown;
 use crate::diagnostics::{Code, Diagnostic, Findings};
 use crate::model::{Roadmap, Text};
+
+/// The most steps of a circle that are named.
+const NAMED: usize = 8;
 
 /// Reports each circle once, at the prerequisite of its earliest step.
 pub(super) fn judge(findings: &Findings, roadmap: &Roadmap) {
@@ -87,21 +91,19 @@ fn report(findings: &Findings, roadmap: &Roadmap, circle: &[(usize, &Text)]) {
     let Some((&(first, need), others)) = circle.split_first() else {
         return;
     };
-    let names: Vec<_> = circle
+    let name = |step: usize| format!("`{}`", shown(&roadmap.steps[step].id));
+    let mut way: Vec<_> = circle
         .iter()
-        .map(|(step, _)| format!("`{}`", roadmap.steps[*step].id))
+        .take(NAMED)
+        .map(|(step, _)| name(*step))
         .collect();
-    let message = format!(
-        "{} needs itself: {} → `{}`",
-        names[0],
-        names.join(" → "),
-        roadmap.steps[first].id
-    );
+    if circle.len() > NAMED {
+        way.push("…".to_owned());
+    }
+    let (first, way) = (name(first), way.join(" → "));
+    let message = format!("{first} needs itself: {way} → {first}");
     let fault = Diagnostic::new(Code::B0206, message, need.span())
         .help("take one of these prerequisites away");
-    findings.report(
-        others
-            .iter()
-            .fold(fault, |fault, (_, need)| fault.see(need.span(), "and then")),
-    );
+    let others = others.iter().take(NAMED - 1);
+    findings.report(others.fold(fault, |fault, (_, need)| fault.see(need.span(), "and then")));
 }

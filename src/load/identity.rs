@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use super::slug;
+use super::words::shown;
 use crate::diagnostics::{Code, Diagnostic, Findings};
 use crate::model::{Identity, Name, Text};
 
@@ -33,10 +34,8 @@ pub(super) fn agree(findings: &Findings, named: &[Named], fallback: &str) -> Ide
         };
     };
     for other in others.iter().filter(|other| other.id != first.id) {
-        let message = format!(
-            "the bank is named `{}` here and `{}` elsewhere",
-            other.id, first.id
-        );
+        let (here, elsewhere) = (shown(&other.id), shown(&first.id));
+        let message = format!("the bank is named `{here}` here and `{elsewhere}` elsewhere");
         findings.report(
             Diagnostic::new(Code::B0208, message, other.id.span())
                 .see(first.id.span(), "named here")

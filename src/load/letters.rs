@@ -1,6 +1,7 @@
 //! Orders told by letters: `["a", "c", "b"]` names items by their place as written.
 
 use super::keys::LETTERS;
+use super::words::shown;
 use crate::model::Text;
 
 /// The positions that the letters name, if they name each of `items` items once; else what is wrong.
@@ -8,9 +9,9 @@ pub(super) fn permutation(letters: &[Text], items: usize) -> Result<Vec<usize>, 
     let mut order = Vec::with_capacity(letters.len());
     for letter in letters {
         let position = position(letter, items)
-            .ok_or_else(|| format!("`{}` is not the letter of an item", &**letter))?;
+            .ok_or_else(|| format!("`{}` is not the letter of an item", shown(letter)))?;
         if order.contains(&position) {
-            return Err(format!("the item `{}` is named twice", &**letter));
+            return Err(format!("the item `{}` is named twice", shown(letter)));
         }
         order.push(position);
     }

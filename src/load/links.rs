@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::question::Draft;
 use super::road::{Road, suggest};
+use super::words::shown;
 use crate::diagnostics::{Code, Diagnostic, Findings};
 use crate::model::{Faq, Roadmap, Span, Step, Text};
 
@@ -26,7 +27,7 @@ fn judge_twice<'a>(findings: &Findings, what: &str, ids: impl Iterator<Item = &'
 fn twice(what: &str, id: &Text, first: Span) -> Diagnostic {
     Diagnostic::new(
         Code::B0201,
-        format!("the {what} id `{id}` is used twice"),
+        format!("the {what} id `{}` is used twice", shown(id)),
         id.span(),
     )
     .see(first, "first used here")
@@ -43,7 +44,7 @@ fn judge_links<'a>(
     for link in links.into_iter().filter(|link| !known.contains(&***link)) {
         let fault = Diagnostic::new(
             Code::B0205,
-            format!("there is no {what} `{link}`"),
+            format!("there is no {what} `{}`", shown(link)),
             link.span(),
         );
         let compared = if known.len() > COMPARED {
@@ -152,7 +153,7 @@ fn judge_retired(findings: &Findings, drafts: &[Draft], roadmap: Option<&Roadmap
     }
     for id in drafts.iter().map(|draft| &draft.id) {
         if let Some(place) = retired.get(&**id) {
-            let message = format!("the id `{id}` was retired");
+            let message = format!("the id `{}` was retired", shown(id));
             findings.report(
                 Diagnostic::new(Code::B0207, message, id.span())
                     .see(*place, "retired here")

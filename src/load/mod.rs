@@ -39,6 +39,7 @@ mod words;
 pub use bank::load_files;
 pub use disk::{BANK_BYTES, FILE_BYTES, QUESTIONS, RawFile};
 pub use library::Library;
+pub use page::FAULTS;
 pub use paths::{Loaded, load_paths};
 pub use patterns::PATTERN_SIZE;
 pub use syntax::SYNTAX_ERRORS;

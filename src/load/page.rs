@@ -8,6 +8,9 @@ use toml::de::DeValue;
 use crate::diagnostics::{Diagnostic, Findings};
 use crate::model::{Span, Text};
 
+/// The most faults that are reported of one file.
+pub const FAULTS: usize = 10_000;
+
 /// A source text, or a slice of one, that is being read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Page<'a> {
@@ -61,9 +64,21 @@ impl<'a> Page<'a> {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// Reports a fault.
+    /// Reports a fault, unless there are too many.
     pub(super) fn report(&self, diagnostic: Diagnostic) {
+        if !self.is_full() {
+            self.findings.report(diagnostic);
+        }
+    }
+
+    /// Reports that there are too many faults.
+    pub(super) fn report_last(&self, diagnostic: Diagnostic) {
         self.findings.report(diagnostic);
+    }
+
+    /// Whether there are so many faults that no more are reported.
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() >= FAULTS
     }
 
     /// The string `value` without line ends at its ends and with line feeds alone between its lines.

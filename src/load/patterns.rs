@@ -3,6 +3,7 @@
 use regex::RegexBuilder;
 
 use super::page::Page;
+use super::words::shown;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Comparison, Text};
 
@@ -30,9 +31,12 @@ fn number_fault(text: &str) -> Option<(String, String)> {
         .ok()
         .filter(|number| number.is_finite());
     let help = "write digits, a point and perhaps an exponent: `3`, `-0.5`, `1e6`";
-    number
-        .is_none()
-        .then(|| (format!("`{text}` is not a number"), help.to_owned()))
+    number.is_none().then(|| {
+        (
+            format!("`{}` is not a number", shown(text)),
+            help.to_owned(),
+        )
+    })
 }
 
 fn pattern_fault(text: &str) -> Option<(String, String)> {
@@ -44,11 +48,11 @@ fn pattern_fault(text: &str) -> Option<(String, String)> {
             "make it shorter".to_owned(),
         )),
         Err(error) => {
-            let shown = error.to_string();
-            let reason = shown.lines().last().unwrap_or_default();
+            let said = error.to_string();
+            let reason = said.lines().last().unwrap_or_default();
             let reason = reason.strip_prefix("error: ").unwrap_or(reason);
             Some((
-                format!("the pattern cannot be read: {reason}"),
+                format!("the pattern cannot be read: {}", shown(reason)),
                 help.to_owned(),
             ))
         }

@@ -6,7 +6,7 @@ use super::fields::{Fields, Value, is_hole};
 use super::head::Head;
 use super::identity::Named;
 use super::keys::QUESTION_FILE;
-use super::page::Page;
+use super::page::{FAULTS, Page};
 use super::question::{self, Draft};
 use super::road::Road;
 use super::syntax::{self, Parsed};
@@ -49,6 +49,9 @@ impl QuestionFiles {
         if parsed.faults.is_empty() && is_empty(&root) {
             page.report(nothing_here(page));
         }
+        if page.is_full() {
+            page.report_last(too_many(page));
+        }
         self.named.extend(identity::read(&root));
         self.is_damaged |= !parsed.faults.is_empty();
     }
@@ -86,6 +89,11 @@ fn is_empty(root: &Fields<'_>) -> bool {
     let mut keys = root.entries().map(|(key, _)| key.get_ref());
     keys.all(|key| QUESTION_FILE.key(key).is_some())
         && !root.value("question").is_some_and(has_items)
+}
+
+fn too_many(page: &Page<'_>) -> Diagnostic {
+    let message = format!("the file has more than {FAULTS} faults; the others are not listed");
+    Diagnostic::new(Code::B0003, message, page.span(&(0..0)))
 }
 
 fn nothing_here(page: &Page<'_>) -> Diagnostic {

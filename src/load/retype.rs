@@ -14,13 +14,25 @@ pub(super) fn repair(shape: Shape, value: &Value<'_>, raw: &str) -> Option<Strin
         Shape::Text | Shape::Texts(_) | Shape::TextOrTexts(_) => as_string(value, raw),
         Shape::Flag => unquoted(value, |bare| matches!(bare, "true" | "false")),
         Shape::Whole(..) | Shape::Number | Shape::Format => unquoted(value, is_digits),
-        Shape::Slug | Shape::Word(_) | Shape::Date | Shape::Table(_) => None,
+        Shape::Table(_) => as_table(value, raw),
+        Shape::Slug | Shape::Word(_) | Shape::Date => None,
     }
 }
 
 fn as_list_of_tables(value: &Value<'_>, raw: &str) -> Option<String> {
     let is_header = raw.starts_with('[') && raw.ends_with(']') && value.get_ref().is_table();
     is_header.then(|| format!("[{raw}]"))
+}
+
+fn as_table(value: &Value<'_>, raw: &str) -> Option<String> {
+    let is_single = value
+        .get_ref()
+        .as_array()
+        .is_some_and(|list| list.len() == 1);
+    let header = raw
+        .strip_prefix("[[")
+        .and_then(|raw| raw.strip_suffix("]]"));
+    header.filter(|_| is_single).map(|name| format!("[{name}]"))
 }
 
 fn as_list(raw: &str) -> Option<String> {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::fields::Fields;
 use super::head::Head;
 use super::page::Page;
-use super::words::{listed, meant};
+use super::words::{listed, meant, shown};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Roadmap, Text};
 
@@ -65,7 +65,7 @@ impl<'a> Road<'a> {
 
     fn judge_step(&self, page: &Page<'_>, step: &Text) {
         if !self.has_step(step) {
-            let message = format!("the roadmap has no step `{step}`");
+            let message = format!("the roadmap has no step `{}`", shown(step));
             let fault = Diagnostic::new(Code::B0202, message, step.span());
             page.report(suggest(fault, step, || self.step_ids()));
         }
@@ -76,7 +76,7 @@ impl<'a> Road<'a> {
             return;
         };
         if !topics.is_empty() && !topics.contains(&**topic) {
-            let message = format!("the step `{step}` has no topic `{topic}`");
+            let message = format!("the step `{}` has no topic `{}`", shown(step), shown(topic));
             let fault = Diagnostic::new(Code::B0203, message, topic.span());
             let step = self.roadmap.step(step);
             let known = || {
@@ -90,7 +90,7 @@ impl<'a> Road<'a> {
 
     fn judge_deck(&self, page: &Page<'_>, deck: &Text) {
         if !self.decks.is_empty() && !self.decks.contains(&**deck) {
-            let message = format!("the roadmap has no deck `{deck}`");
+            let message = format!("the roadmap has no deck `{}`", shown(deck));
             let fault = Diagnostic::new(Code::B0204, message, deck.span());
             page.report(suggest(fault, deck, || {
                 self.roadmap.decks.iter().map(|deck| &*deck.id)

@@ -38,6 +38,7 @@ impl Parsed<'_> {
 pub(super) fn parse<'a>(page: &Page<'a>, spare: &'a mut String) -> Parsed<'a> {
     let (table, mut errors) = DeTable::parse_recoverable(page.text());
     errors.sort_by_key(|error| error.span().map(|span| (span.start, span.end)));
+    let errors = without_echoes(page, errors);
     let table = match without_lost_lines(page.text(), &errors) {
         Some(text) => {
             *spare = text;
@@ -53,6 +54,23 @@ pub(super) fn parse<'a>(page: &Page<'a>, spare: &'a mut String) -> Parsed<'a> {
         .map(place)
         .collect();
     Parsed { table, faults }
+}
+
+/// The errors without those that only lead up to a line without a value.
+fn without_echoes(page: &Page<'_>, errors: Vec<Error>) -> Vec<Error> {
+    let mut kept: Vec<Error> = Vec::with_capacity(errors.len());
+    for error in errors {
+        let is_same_line = |last: &Error| {
+            !page
+                .raw(place(last).start..place(&error).start)
+                .contains('\n')
+        };
+        if error.message().starts_with(LOST) && kept.last().is_some_and(is_same_line) {
+            kept.pop();
+        }
+        kept.push(error);
+    }
+    kept
 }
 
 fn place(error: &Error) -> Range<usize> {

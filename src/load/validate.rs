@@ -6,7 +6,7 @@ use toml::de::DeString;
 use super::fields::{Fields, Value, is_hole};
 use super::keys::{FAQ_FILE, Key, QUESTION, QUESTION_FILE, ROADMAP_FILE, Table};
 use super::values;
-use super::words::{header, listed, meant};
+use super::words::{header, listed, meant, shown};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Kind, Span};
 
@@ -31,7 +31,7 @@ impl Owner<'_> {
         if self.id.is_empty() {
             "in this question".to_owned()
         } else {
-            format!("in the question `{}`", self.id)
+            format!("in the question `{}`", shown(self.id))
         }
     }
 }
@@ -39,7 +39,7 @@ impl Owner<'_> {
 /// Reports all that is wrong with `fields` and the tables below, if they are to be `table`.
 pub(super) fn table(fields: &Fields<'_>, table: &Table, owner: Option<Owner<'_>>) {
     let kind = owner.and_then(|owner| owner.kind);
-    for (key, value) in fields.entries() {
+    for (key, value) in fields.entries().take_while(|_| !fields.page().is_full()) {
         match table.key(key.get_ref()) {
             Some(known) if known.fits(kind) => values::judge(fields, known, value, owner),
             Some(known) => foreign(fields, known, owner),
@@ -100,7 +100,8 @@ fn unknown(
     owner: Option<Owner<'_>>,
 ) {
     let (name, span) = (key.get_ref(), fields.page().span(&key.span()));
-    let found = Diagnostic::new(Code::B0104, format!("unknown key `{name}`"), span);
+    let message = format!("unknown key `{}`", shown(name));
+    let found = Diagnostic::new(Code::B0104, message, span);
     let found = match owner {
         Some(owner) => found.see(owner.header, owner.label()),
         None => found,
@@ -118,7 +119,7 @@ fn suggest(
     table: &Table,
     owner: Option<Owner<'_>>,
 ) -> Diagnostic {
-    if let Some(home) = home(name, table) {
+    if let Some(home) = home(name, value, table) {
         return found.help(home);
     }
     let kind = owner.and_then(|owner| owner.kind);
@@ -154,7 +155,7 @@ fn is_written_once(value: &Value<'_>) -> bool {
 }
 
 /// Where a key that is unknown in `here` belongs, if another table has it.
-fn home(name: &str, here: &Table) -> Option<String> {
+fn home(name: &str, value: &Value<'_>, here: &Table) -> Option<String> {
     let below = below_question(name);
     if here.path.starts_with("question.") {
         let above = "write it above the first `[[question.…]]`";
@@ -170,10 +171,18 @@ fn home(name: &str, here: &Table) -> Option<String> {
         (&FAQ_FILE, "in `faq.toml`"),
         (&QUESTION_FILE, "in a file of questions"),
     ];
-    let home = homes
-        .into_iter()
-        .find(|(table, _)| table.key(name).is_some());
+    let is_list = value.get_ref().is_array();
+    let tables = homes
+        .iter()
+        .find(|(table, _)| is_list && has_tables(table, name));
+    let home = tables.or_else(|| homes.iter().find(|(table, _)| table.key(name).is_some()));
     below.or_else(|| home.map(|(_, place)| format!("`{name}` belongs {place}")))
+}
+
+fn has_tables(table: &Table, name: &str) -> bool {
+    table
+        .key(name)
+        .is_some_and(|key| key.shape.tables().is_some())
 }
 
 /// How the list of tables `name` of a question is written.

@@ -7,7 +7,7 @@ use super::keys::{Count, Key, QUESTION, SLUG_LENGTH, Shape, Table};
 use super::retype;
 use super::slug;
 use super::validate::{self, Owner};
-use super::words::{holds, is, listed, meant};
+use super::words::{holds, is, listed, meant, shown};
 use crate::diagnostics::{Code, Diagnostic};
 
 /// The number of the format that is read.
@@ -119,7 +119,7 @@ impl Given<'_> {
         let Some(text) = self.string().filter(|text| !words.contains(text)) else {
             return;
         };
-        let message = format!("unknown {} `{text}`", self.key.name);
+        let message = format!("unknown {} `{}`", self.key.name, shown(text));
         let known = listed(words.iter().copied());
         let fault = self.fault(Code::B0105, message);
         let span = fault.primary.span;
@@ -246,7 +246,7 @@ impl Given<'_> {
             match Fields::of(self.fields.page(), item) {
                 Some(_) if std::ptr::eq(table, &QUESTION) => {} // judged one by one, with its kind
                 Some(below) => validate::table(&below, table, owner),
-                None => return self.wrong_type_of(item, "a table in each place"),
+                None => return self.wrong_type_of(item, "a list of tables alone"),
             }
         }
         self.count(list.len(), count);

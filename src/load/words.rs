@@ -1,9 +1,15 @@
 //! How diagnostics name things: lists of names, kinds of values, near names.
 
+use std::borrow::Cow;
+
 use toml::de::DeValue;
 
 use super::shape::{Shape, Table};
 use crate::diagnostics::nearest;
+use crate::model::is_hidden;
+
+/// The longest name that messages show whole, in bytes.
+const LONGEST: usize = 80;
 
 /// The names in backticks, with commas and a last "and".
 pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
@@ -13,6 +19,22 @@ pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
         (Some(last), true) => last,
         (Some(last), false) => format!("{} and {last}", names.join(", ")),
     }
+}
+
+/// A name from a bank as messages show it: hidden characters as their numbers, and not too long.
+pub(super) fn shown(name: &str) -> Cow<'_, str> {
+    if name.len() <= LONGEST && !name.contains(is_hidden) {
+        return Cow::Borrowed(name);
+    }
+    let mut safe = String::new();
+    for character in name.chars() {
+        match is_hidden(character) {
+            _ if safe.len() >= LONGEST => return Cow::Owned(safe + "…"),
+            true => safe.extend(character.escape_unicode()),
+            false => safe.push(character),
+        }
+    }
+    Cow::Owned(safe)
 }
 
 /// What a key of this shape holds, with its article.
@@ -66,7 +88,14 @@ pub(super) fn meant<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, meant};
+    use super::{listed, meant, shown};
+
+    #[test]
+    fn shows_names_without_what_is_hidden() {
+        assert_eq!(shown("http-2"), "http-2");
+        assert_eq!(shown("a\u{1b}[2J\u{202e}b"), "a\\u{1b}[2J\\u{202e}b");
+        assert_eq!(shown(&"x".repeat(500)), "x".repeat(80) + "…");
+    }
 
     #[test]
     fn lists_names() {

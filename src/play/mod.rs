@@ -1,7 +1,7 @@
 //! The faces of a session: menus in a terminal, plain lines, JSON Lines, a file of answers.
 
-mod asker;
 mod answers;
+mod asker;
 #[cfg(test)]
 mod client;
 mod face;
@@ -9,21 +9,21 @@ mod guard;
 mod keyboard;
 mod keys;
 mod lines;
-mod menus;
-mod missed;
-mod plain;
-mod prompt;
-mod theme;
-mod typed;
 #[cfg(test)]
 mod marking;
+mod menus;
+mod missed;
 mod papers;
+mod plain;
+mod prompt;
 #[cfg(test)]
 mod sessions;
+mod theme;
+mod typed;
 
 pub use answers::{AnswerFile, Answers};
 pub use face::{Face, play};
 pub use lines::{LONGEST, Lines};
+pub use papers::write_paper;
 pub use plain::Plain;
 pub use prompt::Prompt;
-pub use papers::write_paper;

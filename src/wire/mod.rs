@@ -25,6 +25,7 @@ mod step;
 pub(crate) mod test_bank;
 mod toml_text;
 mod words;
+mod written;
 
 pub use answer::{Answer, key, response};
 pub use check::{Check, Diagnostic, Fix, Summary};
@@ -47,3 +48,4 @@ pub use schema::schemas;
 pub use sheet::{Filled, Sheet};
 pub use step::{ChecklistItem, Resource, Section, Step, Topic};
 pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};
+pub use written::PaperWritten;

@@ -1,0 +1,12 @@
+//! Banks in, diagnostics out: every code with its place, and what a sound bank gives.
+
+mod check;
+mod files;
+mod index;
+mod kinds;
+mod links;
+mod properties;
+mod roadmaps;
+mod sound;
+mod structure;
+mod syntax;
