@@ -97,10 +97,8 @@ impl Context<'_> {
             );
             return Err(Failure::bank(message, loaded.diagnostics, loaded.sources));
         }
-        if !loaded.diagnostics.is_empty() {
-            let warnings = render::diagnostics(&loaded.diagnostics, &loaded.sources, self.look());
-            self.output.talk(&warnings)?;
-        }
+        let warnings = render::warnings(&loaded.diagnostics, &loaded.sources, self.look());
+        self.output.talk(&warnings)?;
         Ok(Library::new(builtin, loaded.banks))
     }
 

@@ -4,7 +4,7 @@
 ///
 /// Nearness is the restricted Damerau-Levenshtein distance, upper and lower case alike; a name is near
 /// enough within a third of the longer one's length, and a known name that `typed` begins or that
-/// begins with `typed` (three letters or more) is near too. Ties go to the earlier name.
+/// begins with `typed` (two letters or more) is near too. Ties go to the earlier name.
 #[must_use]
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
@@ -14,7 +14,7 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .filter_map(|name| {
             let distance = strsim::osa_distance(&typed, &name.to_lowercase());
             let longer = length.max(name.chars().count());
-            let begins = length >= 3 && (name.starts_with(&*typed) || typed.starts_with(name));
+            let begins = length >= 2 && (name.starts_with(&*typed) || typed.starts_with(name));
             (distance * 3 <= longer || begins).then_some((distance, name))
         })
         .min_by_key(|(distance, _)| *distance)
@@ -37,6 +37,8 @@ mod tests {
             ("mat", Some("match")),
             ("opne", Some("open")),
             ("kubernetes", None),
+            ("go", None),
+            ("si", Some("single")),
             ("", None),
         ];
         for (typed, expected) in cases {

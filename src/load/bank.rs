@@ -245,7 +245,7 @@ fn join(
     links::judge_questions(files.findings, &drafts, roadmap, is_whole);
     drafts
         .into_iter()
-        .filter_map(|draft| draft.question)
+        .filter_map(|draft| draft.question.ok())
         .collect()
 }
 
@@ -257,7 +257,7 @@ fn judge_number(files: &Files<'_>, drafts: &mut Vec<Draft>) {
         "the bank has {} questions, {QUESTIONS} at most",
         drafts.len()
     );
-    let fault = Diagnostic::new(Code::B0003, message, first_too_many.id.span());
+    let fault = Diagnostic::new(Code::B0003, message, first_too_many.place);
     files
         .findings
         .report(fault.help("split the bank in several"));

@@ -1,5 +1,6 @@
 //! What is judged across the tables and files of a bank: ids used twice, links that lead to nothing.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use super::question::Draft;
@@ -12,26 +13,28 @@ use crate::model::{Faq, Roadmap, Span, Step, Text};
 const COMPARED: usize = 2_000;
 
 /// Reports the ids that stand twice in `ids`; `what` names what they are ids of.
-fn judge_twice<'a>(findings: &Findings, what: &str, ids: impl Iterator<Item = &'a Text>) {
+fn judge_twice<'a>(findings: &Findings, what: &str, ids: impl Iterator<Item = (&'a str, Span)>) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
-    for id in ids {
-        match seen.get(&**id) {
-            Some(first) => findings.report(twice(what, id, *first)),
-            None => {
-                seen.insert(id, id.span());
+    for (id, place) in ids {
+        match seen.entry(id) {
+            Entry::Occupied(first) => findings.report(twice(what, id, place, *first.get())),
+            Entry::Vacant(free) => {
+                free.insert(place);
             }
         }
     }
 }
 
-fn twice(what: &str, id: &Text, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::B0201,
-        format!("the {what} id `{}` is used twice", shown(id)),
-        id.span(),
-    )
-    .see(first, "first used here")
-    .help("give one of the two another id")
+fn twice(what: &str, id: &str, place: Span, first: Span) -> Diagnostic {
+    let message = format!("the {what} id `{}` is used twice", shown(id));
+    Diagnostic::new(Code::B0201, message, place)
+        .see(first, "first used here")
+        .help("give one of the two another id")
+}
+
+/// An id as it is written, with its place.
+fn placed(id: &Text) -> (&str, Span) {
+    (id, id.span())
 }
 
 /// Reports the links of `links` that `known` does not have.
@@ -62,12 +65,20 @@ fn ids<'a>(texts: impl Iterator<Item = &'a Text>) -> BTreeSet<&'a str> {
 
 /// Reports what is wrong between the tables of a roadmap.
 pub(super) fn judge_roadmap(findings: &Findings, roadmap: &Roadmap) {
-    judge_twice(findings, "step", roadmap.steps.iter().map(|step| &step.id));
-    judge_twice(findings, "deck", roadmap.decks.iter().map(|deck| &deck.id));
+    judge_twice(
+        findings,
+        "step",
+        roadmap.steps.iter().map(|step| placed(&step.id)),
+    );
+    judge_twice(
+        findings,
+        "deck",
+        roadmap.decks.iter().map(|deck| placed(&deck.id)),
+    );
     judge_twice(
         findings,
         "skill",
-        roadmap.skills.iter().map(|skill| &skill.id),
+        roadmap.skills.iter().map(|skill| placed(&skill.id)),
     );
     let steps = ids(roadmap.steps.iter().map(|step| &step.id));
     let decks = ids(roadmap.decks.iter().map(|deck| &deck.id));
@@ -83,11 +94,15 @@ pub(super) fn judge_roadmap(findings: &Findings, roadmap: &Roadmap) {
 }
 
 fn judge_step(findings: &Findings, step: &Step, steps: &BTreeSet<&str>, decks: &BTreeSet<&str>) {
-    judge_twice(findings, "topic", step.topics.iter().map(|topic| &topic.id));
+    judge_twice(
+        findings,
+        "topic",
+        step.topics.iter().map(|topic| placed(&topic.id)),
+    );
     judge_twice(
         findings,
         "checklist",
-        step.checklist.iter().map(|item| &item.id),
+        step.checklist.iter().map(|item| placed(&item.id)),
     );
     judge_links(findings, "step", &step.requires, steps);
     let topics = ids(step.topics.iter().map(|topic| &topic.id));
@@ -101,7 +116,11 @@ fn judge_step(findings: &Findings, step: &Step, steps: &BTreeSet<&str>, decks: &
 
 /// Reports what is wrong between the entries of a FAQ, and between it and the roadmap.
 pub(super) fn judge_faq(findings: &Findings, faq: &Faq, road: Option<&Road<'_>>) {
-    judge_twice(findings, "entry", faq.entries.iter().map(|entry| &entry.id));
+    judge_twice(
+        findings,
+        "entry",
+        faq.entries.iter().map(|entry| placed(&entry.id)),
+    );
     let entries = ids(faq.entries.iter().map(|entry| &entry.id));
     judge_links(
         findings,
@@ -128,18 +147,20 @@ pub(super) fn judge_questions(
     roadmap: Option<&Roadmap>,
     is_whole: bool,
 ) {
+    let written = drafts.iter().filter(|draft| draft.has_id);
     judge_twice(
         findings,
         "question",
-        drafts
-            .iter()
-            .filter(|draft| draft.has_id)
-            .map(|draft| &draft.id),
+        written.map(|draft| (draft.id(), draft.place)),
     );
     judge_retired(findings, drafts, roadmap);
-    let questions = || drafts.iter().filter_map(|draft| draft.question.as_ref());
+    let questions = || {
+        drafts
+            .iter()
+            .filter_map(|draft| draft.question.as_ref().ok())
+    };
     if is_whole && questions().any(|question| !question.follow_up.is_empty()) {
-        let known = ids(drafts.iter().map(|draft| &draft.id));
+        let known = drafts.iter().map(Draft::id).collect();
         let links = questions().flat_map(|question| &question.follow_up);
         judge_links(findings, "question", links, &known);
     }
@@ -151,11 +172,11 @@ fn judge_retired(findings: &Findings, drafts: &[Draft], roadmap: Option<&Roadmap
     if retired.is_empty() {
         return;
     }
-    for id in drafts.iter().map(|draft| &draft.id) {
-        if let Some(place) = retired.get(&**id) {
-            let message = format!("the id `{}` was retired", shown(id));
+    for draft in drafts {
+        if let Some(place) = retired.get(draft.id()) {
+            let message = format!("the id `{}` was retired", shown(draft.id()));
             findings.report(
-                Diagnostic::new(Code::B0207, message, id.span())
+                Diagnostic::new(Code::B0207, message, draft.place)
                     .see(*place, "retired here")
                     .help("give the question a new id: learners' histories know the old one"),
             );

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::question::Draft;
 use super::slug;
 use crate::diagnostics::{Code, Diagnostic, Findings, Sources};
-use crate::model::{Name, Span, Text};
+use crate::model::{Name, Span};
 
 /// Gives each question without an id one that no other has, and reports it.
 pub(super) fn settle(findings: &Findings, sources: &Sources, drafts: &mut [Draft]) {
@@ -13,16 +13,15 @@ pub(super) fn settle(findings: &Findings, sources: &Sources, drafts: &mut [Draft
         return;
     }
     let written = drafts.iter().filter(|draft| draft.has_id);
-    let mut taken: HashSet<String> = written.map(|draft| draft.id.to_string()).collect();
+    let mut taken: HashSet<String> = written.map(|draft| draft.id().to_owned()).collect();
     for draft in drafts.iter_mut().filter(|draft| !draft.has_id) {
-        let Some(question) = &mut draft.question else {
+        let Ok(question) = &mut draft.question else {
             continue;
         };
-        let id = slug::unique(draft.id.to_string(), |id| taken.contains(id));
+        let id = slug::unique(question.header.id.to_string(), |id| taken.contains(id));
         taken.insert(id.clone());
-        findings.report(diagnose(sources, &id, draft.id.span()));
-        question.header.id = Name::Owned(id.clone());
-        draft.id = Text::new(id, draft.id.span());
+        findings.report(diagnose(sources, &id, draft.place));
+        question.header.id = Name::Owned(id);
     }
 }
 

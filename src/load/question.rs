@@ -9,17 +9,27 @@ use super::road::Road;
 use super::slug;
 use super::validate::{self, Owner};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Header, Kind, Level, Listing, Name, Place, Question, Reference, Text};
+use crate::model::{Header, Kind, Level, Listing, Name, Place, Question, Reference, Span, Text};
 
 /// A question as far as it could be read.
 #[derive(Debug)]
 pub(super) struct Draft {
-    /// Its id and the place of the id; the place of its header where the id is made from the stem.
-    pub id: Text,
+    /// The question; its id alone if it lacks what it cannot do without.
+    pub question: Result<Question, String>,
+    /// Where its id is written, or its header where the id is made from the stem.
+    pub place: Span,
     /// Whether the id is written, not made.
     pub has_id: bool,
-    /// The question; nothing if it lacks what it cannot do without.
-    pub question: Option<Question>,
+}
+
+impl Draft {
+    /// Its id; empty if it has none and no stem to make one of.
+    pub(super) fn id(&self) -> &str {
+        match &self.question {
+            Ok(question) => &question.header.id,
+            Err(id) => id,
+        }
+    }
 }
 
 /// Reads a question and reports what is wrong with it.
@@ -57,9 +67,9 @@ fn draft(
     let id = id.unwrap_or_else(|| Text::new(made(), fields.header()));
     let question = kind.and_then(|kind| whole(fields, &id, stem?, kind, place, head));
     Draft {
-        id,
+        question: question.ok_or_else(|| id.to_string()),
+        place: id.span(),
         has_id,
-        question,
     }
 }
 

@@ -1,11 +1,12 @@
 //! Findings in a bank as rustc would show them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
-use super::{Look, visible};
+use super::{Look, visible, warning};
 use crate::diagnostics::{Diagnostic, Label, Severity, Source, Sources};
 
 /// The lines kept round the labels, so that the renderer need not read a whole file.
@@ -19,6 +20,37 @@ pub fn diagnostics(list: &[Diagnostic], sources: &Sources, look: Look) -> String
         .map(|one| diagnostic(one, sources, look))
         .collect();
     shown.join("\n")
+}
+
+/// Findings that are no reason to stop, a line for each code: how many there are and where the first is.
+#[must_use]
+pub fn warnings(list: &[Diagnostic], sources: &Sources, look: Look) -> String {
+    let mut by_code: BTreeMap<_, (usize, &Diagnostic)> = BTreeMap::new();
+    for one in list {
+        by_code.entry(one.code).or_insert((0, one)).0 += 1;
+    }
+    let line = |(number, first): (usize, &Diagnostic)| {
+        let (at, _) = sources.positions(first.primary.span);
+        let path = sources
+            .of(first.primary.span)
+            .map_or("", |source| &source.path);
+        let more = if number > 1 {
+            format!(", {} more", number - 1)
+        } else {
+            String::new()
+        };
+        let help = first
+            .help
+            .as_deref()
+            .map(|help| format!("; {help}"))
+            .unwrap_or_default();
+        let message = &first.message;
+        warning(
+            &format!("{path}:{}:{}{more}: {message}{help}", at.line, at.column),
+            look,
+        )
+    };
+    by_code.into_values().map(line).collect()
 }
 
 /// One finding: code, message, the lines with their labels, help.

@@ -28,7 +28,7 @@ mod verdict;
 pub use answer::{key, said};
 pub use aside::{more, more_letters, refs};
 pub use count::{count, duration, list, plural, score};
-pub use diagnostic::{diagnostic, diagnostics};
+pub use diagnostic::{diagnostic, diagnostics, warnings};
 pub use failure::{failure, warning};
 pub use faq::{faq, faq_entry};
 pub use feedback::feedback;

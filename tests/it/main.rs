@@ -1,7 +1,12 @@
 //! The end-to-end tests and the house rules, in one binary.
 
+#![expect(clippy::expect_used, reason = "a test that expects in vain fails")]
+
+mod banks;
+mod examples;
 #[cfg(unix)]
 mod pty;
+mod quiz;
 mod scene;
 #[cfg(unix)]
 mod terminal;
