@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use super::{AnswerFile, Answers, Face, play, write_paper};
 use crate::failure::Failure;
+use crate::load::builtin;
 use crate::model::Catalog;
-use crate::session::{Awaiting, Event, Input, Report, Rules, Session};
+use crate::session::{Awaiting, Dice, Event, Input, Item, Report, Rules, Session};
 use crate::wire::test_bank::{ALL, entries, items, questions};
 use crate::wire::{PaperHead, paper};
 
@@ -130,6 +131,23 @@ fn a_paper_keeps_its_own_letters() {
             .replace("correct", "skipped")
             .replace("one skipped", "one correct"),
     );
+}
+
+#[test]
+fn every_built_in_question_survives_a_paper() {
+    let banks = builtin::load().banks;
+    let asked = banks.iter().flat_map(|bank| &bank.questions);
+    let asked: Vec<_> = asked.map(|q| ("bank".into(), q.clone())).collect();
+    assert!(asked.len() > 100, "only {} questions", asked.len());
+    let items = Item::deal(asked.clone(), &mut Dice::new(7));
+    let head = PaperHead {
+        title: "all",
+        seed: 7,
+        pass: None,
+    };
+    let file = AnswerFile::parse("a.toml", paper(&items, &head).into_bytes()).unwrap();
+    assert_eq!(file.items(asked).unwrap(), items);
+    assert_eq!(file.inputs(&items).unwrap(), vec![Input::Skip; items.len()]);
 }
 
 #[test]
