@@ -1,5 +1,6 @@
 //! A session answered from a file: its questions, their letters, its answers.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::ops::Range;
@@ -11,7 +12,7 @@ use crate::failure::Failure;
 use crate::load::FILE_BYTES;
 use crate::model::{Catalog, Entry, Name, Question, Span};
 use crate::session::{Awaiting, Event, Input, Item, Session};
-use crate::wire::{Fault, Sheet, Warning, WarningKind, fingerprint};
+use crate::wire::{Fault, Filled, Sheet, Warning, WarningKind, fingerprint};
 
 /// How many faults of a file are told.
 const TOLD: usize = 10;
@@ -65,17 +66,19 @@ impl AnswerFile {
     /// # Errors
     /// When an id is not known, with the nearest one, or several banks bear it.
     pub fn entries(&self, catalog: &Catalog) -> Result<Vec<Entry>, Failure> {
-        let found = self.sheet.filled.iter().map(|filled| {
-            entry(&filled.id, catalog).map_err(|(message, help)| {
-                let fault = Fault::new(&filled.place, message);
-                Fault { help, ..fault }
-            })
-        });
-        self.all(found)
+        let mut asked = BTreeSet::new();
+        self.all(self.sheet.filled.iter().map(|filled| {
+            let entry = entry(filled, catalog)?;
+            if !asked.insert((entry.bank.clone(), entry.header.id.clone())) {
+                let message = format!("the question `{}` is there twice", entry.header.id);
+                return Err(Fault::new(&filled.place, message));
+            }
+            Ok(entry)
+        }))
     }
 
-    /// The items of `questions`, which are those of [`AnswerFile::entries`] in the same order, behind
-    /// the letters of the file.
+    /// The items of `questions`, which are those of [`AnswerFile::entries`] in the same order and none
+    /// left out, behind the letters of the file.
     ///
     /// # Errors
     /// When letters or their texts are not those of the bank.
@@ -140,6 +143,8 @@ impl AnswerFile {
 }
 
 /// A session answered from a file and shown by another face.
+///
+/// Its sessions are not self-judged: a marker's verdict stands in the file.
 pub struct Answers<'a> {
     inputs: Vec<Input>,
     shown: &'a mut dyn Face,
@@ -200,7 +205,8 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Range<usize>>) {
     }
 }
 
-fn entry(id: &str, catalog: &Catalog) -> Result<Entry, (String, Option<String>)> {
+fn entry(filled: &Filled, catalog: &Catalog) -> Result<Entry, Fault> {
+    let id = &*filled.id;
     let is_it = |entry: &&Entry| match id.split_once('/') {
         Some((bank, id)) => entry.bank == bank && entry.header.id == id,
         None => entry.header.id == id,
@@ -209,15 +215,23 @@ fn entry(id: &str, catalog: &Catalog) -> Result<Entry, (String, Option<String>)>
     match (found.next(), found.next()) {
         (Some(entry), None) => Ok(entry.clone()),
         (Some(one), Some(other)) => {
+            let message = format!("several banks have a question `{id}`");
             let help = format!("write `{}/{id}` or `{}/{id}`", one.bank, other.bank);
-            Err((format!("several banks have a question `{id}`"), Some(help)))
+            Err(Fault::new(&filled.place, message).help(help))
         }
-        (None, _) => {
-            let ids = catalog.entries().iter().map(|entry| &*entry.header.id);
-            let help = nearest(id, ids)
-                .map(|near| format!("a question with a similar id exists: `{near}`"));
-            Err((format!("no question has the id `{id}`"), help))
-        }
+        (None, _) => Err(unknown(filled, catalog)),
+    }
+}
+
+fn unknown(filled: &Filled, catalog: &Catalog) -> Fault {
+    let fault = Fault::new(
+        &filled.place,
+        format!("no question has the id `{}`", filled.id),
+    );
+    let ids = catalog.entries().iter().map(|entry| &*entry.header.id);
+    match nearest(&filled.id, ids) {
+        Some(near) => fault.help(format!("a question with a similar id exists: `{near}`")),
+        None => fault,
     }
 }
 

@@ -110,6 +110,13 @@ fn validator(file: &str) -> jsonschema::Validator {
     jsonschema::validator_for(schema.as_value()).unwrap()
 }
 
+/// Whether `value` keeps the schema.
+pub(super) fn fits(schema: &schemars::Schema, value: &Value) -> bool {
+    jsonschema::validator_for(schema.as_value())
+        .unwrap()
+        .is_valid(value)
+}
+
 /// Every line out is an event of the schema; every line in that was not refused for its shape is an
 /// input of the schema, and no other is.
 pub(super) fn validate(told: &str) {

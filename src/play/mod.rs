@@ -4,6 +4,8 @@ mod answers;
 mod asker;
 #[cfg(test)]
 mod client;
+#[cfg(test)]
+mod documented;
 mod face;
 mod guard;
 mod keyboard;
@@ -13,9 +15,13 @@ mod lines;
 mod marking;
 mod menus;
 mod missed;
+#[cfg(test)]
+mod mistakes;
 mod papers;
 mod plain;
 mod prompt;
+#[cfg(test)]
+mod protocol;
 #[cfg(test)]
 mod sessions;
 mod theme;

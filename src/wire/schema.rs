@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use super::{Check, Event, Failure, Faq, Home, Line, Road};
+use super::{Check, Event, Failure, Faq, Home, Line, PaperWritten, Road};
 
 /// The schemas by the names of their files.
 #[must_use]
@@ -16,6 +16,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("faq.schema.json", written::<Faq<'static>>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
+        ("paper.schema.json", written::<PaperWritten>()),
         ("steps.schema.json", written::<Road<'static>>()),
     ]
 }
@@ -58,7 +59,7 @@ mod tests {
     use crate::diagnostics::Sources;
     use crate::load::{RawFile, builtin, load_files};
     use crate::model::Roadmap;
-    use crate::wire::{Check, Failure, Faq, Home, Road, line};
+    use crate::wire::{Check, Failure, Faq, Home, PaperWritten, Road, line};
 
     #[test]
     #[expect(
@@ -126,6 +127,10 @@ mod tests {
             (&json!(3), &Value::Null)
         );
         check("home.schema.json", &Home::new("1.2.3", 4, 5));
+        check(
+            "paper.schema.json",
+            &PaperWritten::new(Path::new("a.toml"), 4, 5),
+        );
     }
 
     #[test]

@@ -9,8 +9,10 @@ use super::Format;
 
 /// What `quiz --paper` writes: one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(tag = "type", rename = "paper")]
 pub struct PaperWritten {
+    #[serde(rename = "type")]
+    #[schemars(extend("const" = "paper"))]
+    tag: &'static str,
     /// The number of the format.
     pub format: Format,
     /// Where the paper is.
@@ -26,6 +28,7 @@ impl PaperWritten {
     #[must_use]
     pub fn new(path: &Path, count: usize, seed: u64) -> Self {
         Self {
+            tag: "paper",
             format: Format,
             path: path.display().to_string(),
             count,
