@@ -1,23 +1,45 @@
 //! From values to styled text: one file a view, widths, wrapping, sanitising.
 
+mod answer;
+mod aside;
 mod count;
 mod diagnostic;
 mod failure;
 mod faq;
+mod feedback;
 mod home;
 mod look;
+mod missed;
+mod own;
 mod page;
+mod question;
+mod reasons;
+mod references;
+mod report;
+mod road;
+mod rule;
+mod standing;
 mod step;
 mod steps;
 mod text;
+mod typed;
+mod verdict;
 
+pub use answer::{key, said};
+pub use aside::{more, more_letters, refs};
 pub use count::{count, duration, list, plural, score};
 pub use diagnostic::{diagnostic, diagnostics};
 pub use failure::{failure, warning};
 pub use faq::{faq, faq_entry};
+pub use feedback::feedback;
 pub use home::home;
 pub use look::{Look, MEASURE};
+pub use own::revealed;
 pub use page::Page;
+pub use question::{hint, menu_lines, parts, question};
+pub use references::link;
+pub use report::report;
+pub use road::{Road, clock, sentence};
 pub use step::step;
 pub use steps::{about, skills, steps};
 pub use text::{code, cut, fit, hang, unmarked, visible, width, wrap};

@@ -1,0 +1,204 @@
+//! Leaving in order: whatever signal ends the program, the terminal is left as it was found.
+
+#[cfg(unix)]
+pub(super) use unix::Guard;
+
+#[cfg(not(unix))]
+pub(super) use elsewhere::Guard;
+
+#[cfg(unix)]
+mod unix {
+    use std::io;
+    use std::os::fd::{AsFd, OwnedFd};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::thread;
+
+    use rustix::event::{PollFd, PollFlags, Timespec};
+    use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+
+    use crate::render;
+
+    /// Shows the cursor and ends styles.
+    const CALM: &str = "\x1b[?25h\x1b[0m";
+
+    /// What the terminal was like, and how to leave it so.
+    #[derive(Clone)]
+    pub(in crate::play) struct Guard(Arc<State>);
+
+    struct State {
+        terminal: OwnedFd,
+        screen: OwnedFd,
+        found: Termios,
+        settled: AtomicUsize,
+        away: AtomicBool,
+        ended: AtomicBool,
+        over: AtomicBool,
+        leaving: AtomicBool,
+    }
+
+    impl Guard {
+        /// Remembers the terminal and listens for signals; nothing where there is no terminal.
+        pub(in crate::play) fn install() -> Option<Self> {
+            let terminal = rustix::io::fcntl_dupfd_cloexec(io::stdin(), 3).ok()?;
+            let screen = rustix::io::fcntl_dupfd_cloexec(io::stdout(), 3).ok()?;
+            let found = tcgetattr(&terminal).ok()?;
+            let guard = Self(Arc::new(State {
+                terminal,
+                screen,
+                found,
+                settled: AtomicUsize::new(0),
+                away: AtomicBool::new(false),
+                ended: AtomicBool::new(false),
+                over: AtomicBool::new(false),
+                leaving: AtomicBool::new(false),
+            }));
+            guard.listen().ok()?;
+            Some(guard)
+        }
+
+        fn listen(&self) -> io::Result<()> {
+            let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+            let guard = self.clone();
+            let listen = move || {
+                loop {
+                    let arrived: Vec<_> = signals.wait().collect();
+                    if let Some(signal) = guard.heeded(&arrived) {
+                        guard.leave(signal);
+                    }
+                }
+            };
+            thread::Builder::new()
+                .name("signals".to_owned())
+                .spawn(listen)?;
+            Ok(())
+        }
+
+        /// The signal to leave by. An interrupt is only heeded where nothing else is meant by it: a
+        /// reader that another signal woke interrupts itself, the end of the input is passed on as
+        /// an interrupt, and an editor gets its own.
+        fn heeded(&self, arrived: &[i32]) -> Option<i32> {
+            let other = arrived.iter().copied().find(|signal| *signal != SIGINT);
+            let meant_elsewhere =
+                self.0.away.load(Ordering::SeqCst) || self.0.ended.load(Ordering::SeqCst);
+            other.or_else(|| arrived.first().copied().filter(|_| !meant_elsewhere))
+        }
+
+        /// How many questions are settled, for the last word.
+        pub(in crate::play) fn settled(&self, count: usize) {
+            self.0.settled.store(count, Ordering::SeqCst);
+        }
+
+        /// Whether the keyboard belongs to another program for now.
+        pub(in crate::play) fn away(&self, away: bool) {
+            self.0.away.store(away, Ordering::SeqCst);
+        }
+
+        /// The input has ended: an interrupt from here on is its end being passed on.
+        pub(in crate::play) fn end(&self) {
+            self.0.ended.store(true, Ordering::SeqCst);
+        }
+
+        /// Whether the input has ended.
+        pub(in crate::play) fn ended(&self) -> bool {
+            self.0.ended.load(Ordering::SeqCst)
+        }
+
+        /// The session is over: a signal from here on ends the program without a word.
+        pub(in crate::play) fn over(&self) {
+            self.0.over.store(true, Ordering::SeqCst);
+            self.0.ended.store(false, Ordering::SeqCst);
+        }
+
+        /// The terminal that keys come from.
+        pub(in crate::play) fn terminal(&self) -> &OwnedFd {
+            &self.0.terminal
+        }
+
+        /// What the terminal was like.
+        pub(in crate::play) fn found(&self) -> &Termios {
+            &self.0.found
+        }
+
+        /// Puts the terminal back as it was found.
+        pub(in crate::play) fn restore(&self) {
+            if self.is_in_front() {
+                let _gone = tcsetattr(&self.0.terminal, OptionalActions::Now, &self.0.found);
+            }
+        }
+
+        /// Whether the terminal is ours to change: a program in the background that tries is stopped.
+        fn is_in_front(&self) -> bool {
+            tcgetpgrp(&self.0.terminal).map_or(true, |front| front == rustix::process::getpgrp())
+        }
+
+        /// Ends the program as `signal` does, with a word, the terminal as it was found.
+        pub(in crate::play) fn leave(&self, signal: i32) -> ! {
+            if self.0.leaving.swap(true, Ordering::SeqCst) {
+                wait();
+            }
+            self.restore();
+            if !self.0.over.load(Ordering::SeqCst) {
+                self.last_word();
+            }
+            signal_hook::low_level::exit(128 + signal)
+        }
+
+        /// Ends the program as an interrupt does.
+        pub(in crate::play) fn interrupt(&self) -> ! {
+            self.leave(SIGINT)
+        }
+
+        /// Ends the program as a lost terminal does.
+        pub(in crate::play) fn hang_up(&self) -> ! {
+            self.leave(SIGHUP)
+        }
+
+        fn last_word(&self) {
+            let answers = render::count(self.0.settled.load(Ordering::SeqCst), "answer");
+            let word = format!("{CALM}\r\nStopped after {answers}.\r\n");
+            let screen = &self.0.screen;
+            let mut ready = [PollFd::from_borrowed_fd(screen.as_fd(), PollFlags::OUT)];
+            let patience = Timespec {
+                tv_sec: 0,
+                tv_nsec: 200_000_000,
+            };
+            if rustix::event::poll(&mut ready, Some(&patience)).is_ok_and(|count| count > 0) {
+                let _written = rustix::io::write(screen, word.as_bytes());
+            }
+        }
+    }
+
+    /// Waits for the thread that ends the program.
+    fn wait() -> ! {
+        loop {
+            thread::park();
+        }
+    }
+
+    impl Guard {
+        /// A reader was interrupted: waits for the end if that is what it means.
+        pub(in crate::play) fn interrupted(&self) {
+            if !self.ended() {
+                wait();
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod elsewhere {
+    /// Other systems put their terminals back themselves.
+    #[derive(Clone)]
+    pub(in crate::play) struct Guard;
+
+    impl Guard {
+        pub(in crate::play) fn install() -> Option<Self> {
+            None
+        }
+
+        pub(in crate::play) fn settled(&self, _count: usize) {}
+    }
+}

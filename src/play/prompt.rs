@@ -1,0 +1,331 @@
+//! The face of a session in a terminal: drawn questions, dialoguer's menus, typed answers.
+
+use std::io;
+
+use super::Face;
+use super::asker::{Asked, Asker};
+use super::guard::Guard;
+use super::keyboard::Keyboard;
+use super::menus;
+use super::missed::Missed;
+use super::plain::Plain;
+use super::typed::{self, Command, Typed};
+use crate::env::{Window, window};
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::render::{self, Look, Road, sentence};
+use crate::session::{Awaiting, Event, Graded, Input, Item, Report, Session, Turn};
+
+/// Windows with fewer rows get lines instead of menus.
+const LEAST_ROWS: usize = 4;
+
+/// A face that draws in a terminal and asks by menus and typed lines.
+pub struct Prompt<'a> {
+    pub(super) window: Window,
+    pub(super) road: &'a Road,
+    pub(super) output: &'a mut Output,
+    pub(super) asker: Asker,
+    guard: Option<Guard>,
+    /// Whether the options already stand above the prompt.
+    pub(super) listed: bool,
+    pub(super) last: Option<Graded>,
+    missed: Missed,
+    /// What was typed while a long text was read page by page.
+    meanwhile: Option<Input>,
+    /// Whether the input has ended.
+    gone: bool,
+}
+
+impl<'a> Prompt<'a> {
+    /// A face in the terminal of standard input and output, which it takes until it is dropped.
+    /// `styled` tells whether standard output takes styles. Signals end the program with a word and
+    /// the terminal as it was.
+    #[must_use]
+    pub fn new(look: Look, road: &'a Road, styled: bool, output: &'a mut Output) -> Self {
+        let guard = Guard::install();
+        let window = Window {
+            columns: look.columns,
+            rows: 24,
+        };
+        Self {
+            window,
+            road,
+            output,
+            asker: Asker::new(Keyboard::take(guard.clone()), styled),
+            guard,
+            listed: false,
+            last: None,
+            missed: Missed::default(),
+            meanwhile: None,
+            gone: false,
+        }
+    }
+
+    /// Looks at the window anew: it may have been resized.
+    fn measure(&mut self) {
+        self.window = window().unwrap_or(self.window);
+    }
+
+    /// Whether the window is too small for menus.
+    pub(super) fn is_tiny(&self) -> bool {
+        self.window.rows < LEAST_ROWS || self.window.columns < Look::NARROWEST
+    }
+
+    pub(super) fn look(&self) -> Look {
+        Look::new(self.window.columns, false)
+    }
+
+    pub(super) fn say(&mut self, lines: &[String]) -> Result<(), Failure> {
+        for line in lines {
+            self.output.data(&format!("{line}\n"))?;
+        }
+        Ok(self.output.flush()?)
+    }
+
+    pub(super) fn tell(&mut self, text: &str) -> Result<(), Failure> {
+        self.say(&render::wrap(text, self.look().width()))
+    }
+
+    /// A block of lines after an empty one, page by page if it and the `below` rows of a prompt do
+    /// not fit the window.
+    fn block(&mut self, lines: &[String], below: usize) -> Result<(), Failure> {
+        let mut left: Vec<String> = vec![String::new()];
+        left.extend_from_slice(lines);
+        while left.len() + below > self.window.rows && !self.is_tiny() {
+            let page: Vec<_> = left.drain(..left.len().min(self.window.rows - 1)).collect();
+            self.say(&page)?;
+            if !self.more() {
+                return Ok(());
+            }
+            self.measure();
+        }
+        self.say(&left)
+    }
+
+    /// Waits before the next page; tells whether there is to be one.
+    fn more(&mut self) -> bool {
+        if self.meanwhile.is_some() || self.gone {
+            return false;
+        }
+        match self.asker.line("? Enter: more") {
+            Asked::Given(text) => {
+                if let Typed::Command(command) = typed::read(&text) {
+                    self.meanwhile = menus::input(command);
+                }
+                self.meanwhile.is_none()
+            }
+            Asked::Ended => {
+                self.gone = true;
+                false
+            }
+            Asked::Escaped | Asked::Broken => true,
+        }
+    }
+
+    fn asked(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
+        let item = session.item(turn);
+        let mut lines = render::question(self.look(), self.road, turn, item);
+        let menu = self.menu(item);
+        self.listed = menu.is_none();
+        let parts = render::parts(self.look(), item);
+        if self.listed && !parts.is_empty() {
+            lines.push(String::new());
+            lines.extend(parts);
+        }
+        lines.push(String::new());
+        self.block(&lines, menu.map_or(3, |items| items.len() + 2))
+    }
+
+    /// The options as lines of a menu, if the window has room for each on one line.
+    ///
+    /// dialoguer counts bytes where it should count columns, and rows as if no line were broken: a
+    /// menu is only used where both come to the same.
+    pub(super) fn menu(&self, item: &Item) -> Option<Vec<String>> {
+        let lines = render::menu_lines(item);
+        let mark = menus::mark(item);
+        let fits = |line: &String| !line.contains('\n') && line.len() + mark < self.window.columns;
+        let all = !lines.is_empty() && lines.iter().all(fits);
+        (all && lines.len() + 2 < self.window.rows).then_some(lines)
+    }
+
+    fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
+        let item = session.item(turn);
+        let mut lines = Vec::new();
+        if session.rules().exam {
+            lines.extend(render::question(self.look(), self.road, turn, item));
+            lines.push(String::new());
+        }
+        lines.extend(render::revealed(self.look(), item, answer));
+        lines.push(String::new());
+        self.block(&lines, 5)
+    }
+
+    fn graded(&mut self, graded: &Graded, session: &Session) -> Result<(), Failure> {
+        if self.missed.keeps(graded, session) {
+            return Ok(());
+        }
+        self.last = Some(graded.clone());
+        let lines = render::feedback(self.look(), session.item(graded.turn), graded);
+        self.block(&lines, 1)
+    }
+
+    fn finished(&mut self, report: &Report, session: &Session) -> Result<(), Failure> {
+        let lines = render::report(self.look(), self.road, session.items(), report);
+        self.say(&[String::new()])?;
+        self.say(&lines)?;
+        let missed = std::mem::take(&mut self.missed);
+        if missed.is_empty() || self.gone {
+            return Ok(());
+        }
+        self.say(&[String::new()])?;
+        let mut go_on = self
+            .asker
+            .line(&format!("? Enter: go through {}   (n: no)", missed.named()));
+        for graded in missed.into_graded() {
+            if !matches!(&go_on, Asked::Given(text) if text.trim().is_empty()) {
+                break;
+            }
+            self.gone_through(&graded, session)?;
+            go_on = self.asker.line("? Enter: go on   (n: no)");
+        }
+        Ok(())
+    }
+
+    fn gone_through(&mut self, graded: &Graded, session: &Session) -> Result<(), Failure> {
+        self.measure();
+        let item = session.item(graded.turn);
+        let mut lines = render::question(self.look(), self.road, graded.turn, item);
+        lines.push(String::new());
+        lines.extend(render::feedback(self.look(), item, graded));
+        self.block(&lines, 1)
+    }
+
+    /// Asks by lines, in the plain face, for once.
+    pub(super) fn by_line(
+        &mut self,
+        awaiting: Awaiting,
+        session: &Session,
+    ) -> Result<Input, Failure> {
+        let Self {
+            window,
+            road,
+            output,
+            asker,
+            last,
+            ..
+        } = self;
+        let look = Look::new(window.columns, true);
+        asker.keyboard.lend(true, || {
+            let mut input = io::stdin().lock();
+            let plain = Plain::new(look, road, &mut input, output, true);
+            plain.after(last.clone()).next(awaiting, session)
+        })
+    }
+
+    /// The input has ended: so does the session.
+    pub(super) fn end(&mut self) -> Input {
+        self.gone = true;
+        Input::Quit
+    }
+
+    fn go_on(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
+        let awaiting = Awaiting::Next(turn);
+        let commands = typed::possible(awaiting, session, self.last.as_ref());
+        let names: Vec<_> = commands.iter().map(|command| command.name()).collect();
+        let prompt = menus::heading(
+            "Enter: next",
+            &[
+                &format!("(or {})", names.join(" ")),
+                &format!("({})", names.join(" ")),
+                "(or :help)",
+            ],
+            self.window.columns.saturating_sub(8),
+        );
+        loop {
+            let text = match self.asker.line(&prompt) {
+                Asked::Given(text) => text,
+                Asked::Ended => return Ok(self.end()),
+                Asked::Escaped | Asked::Broken => return self.by_line(awaiting, session),
+            };
+            match typed::read(&text) {
+                Typed::Answer(text) if text.trim().is_empty() => return Ok(Input::Next),
+                Typed::Answer(_) => self.tell("Enter alone goes on to the next question.")?,
+                Typed::Command(command) => match menus::input(command) {
+                    Some(input) => return Ok(input),
+                    None => self.help(command, awaiting, session)?,
+                },
+                Typed::Unknown(word) => self.unknown(&word)?,
+            }
+        }
+    }
+
+    /// Answers a command that is about this face alone.
+    pub(super) fn help(
+        &mut self,
+        command: Command,
+        awaiting: Awaiting,
+        session: &Session,
+    ) -> Result<(), Failure> {
+        if command != Command::Help {
+            return self.tell("That is not to be had here; :help lists what is.");
+        }
+        for command in typed::possible(awaiting, session, self.last.as_ref()) {
+            let line = format!("  {:<6} {}", command.name(), command.does());
+            self.say(&[line])?;
+        }
+        self.tell("An answer that begins with a colon is typed with two.")
+    }
+
+    pub(super) fn unknown(&mut self, word: &str) -> Result<(), Failure> {
+        self.tell(&format!(
+            "{word} is no command; :help lists those there are."
+        ))
+    }
+}
+
+impl Face for Prompt<'_> {
+    fn show(&mut self, event: &Event, session: &Session) -> Result<(), Failure> {
+        self.measure();
+        if let Some(guard) = &self.guard {
+            guard.settled(session.settled());
+        }
+        match event {
+            Event::Started(_) if session.rules().exam => {
+                self.tell("An exam: no hints, and no feedback until the end.")
+            }
+            Event::Started(_) => Ok(()),
+            Event::Asked(turn) => self.asked(*turn, session),
+            Event::Hinted { hint, .. } => {
+                let lines = render::hint(self.look(), hint);
+                self.say(&lines)
+            }
+            Event::Recorded(_) => self.tell("Recorded."),
+            Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
+            Event::Graded(graded) => self.graded(graded, session),
+            Event::Undone(turn) => {
+                self.tell(&format!("Took back the answer to question {}.", turn.n))
+            }
+            Event::Refused(refusal) => self.tell(&sentence(&refusal.to_string())),
+            Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
+            Event::Finished(report) => self.finished(report, session),
+        }
+    }
+
+    fn next(&mut self, awaiting: Awaiting, session: &Session) -> Result<Input, Failure> {
+        self.measure();
+        if self.gone {
+            return Ok(Input::Quit);
+        }
+        if let Some(input) = self.meanwhile.take() {
+            return Ok(input);
+        }
+        if self.is_tiny() {
+            return self.by_line(awaiting, session);
+        }
+        match awaiting {
+            Awaiting::Answer(turn) => self.answer(turn, session),
+            Awaiting::Judgement(turn) => self.judgement(turn, session),
+            Awaiting::Next(turn) => self.go_on(turn, session),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What a typed line says in every face: an answer or a command.
+
+use crate::model::{Body, Comparison, Kind, Response, Verdict, Written};
+use crate::session::{Awaiting, Graded, Item, Session, interpret, letter, split_line};
+
+/// A command that can be typed where an answer is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Shows the hint.
+    Hint,
+    /// Does not know.
+    Skip,
+    /// Takes the last answer back.
+    Undo,
+    /// Ends the session.
+    Quit,
+    /// Says what can be typed.
+    Help,
+    /// Reads the reasons of the other options.
+    More,
+    /// Reads the references.
+    Refs,
+    /// Counts the typed answer as right.
+    Right,
+    /// Opens an editor.
+    Edit,
+}
+
+impl Command {
+    const ALL: [Self; 9] = [
+        Self::Hint,
+        Self::Skip,
+        Self::Undo,
+        Self::Quit,
+        Self::Help,
+        Self::More,
+        Self::Refs,
+        Self::Right,
+        Self::Edit,
+    ];
+
+    /// As it is typed.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Hint => ":hint",
+            Self::Skip => ":skip",
+            Self::Undo => ":undo",
+            Self::Quit => ":quit",
+            Self::Help => ":help",
+            Self::More => ":more",
+            Self::Refs => ":refs",
+            Self::Right => ":right",
+            Self::Edit => ":edit",
+        }
+    }
+
+    /// What it does, in a few words.
+    pub(super) const fn does(self) -> &'static str {
+        match self {
+            Self::Hint => "shows the hint, costs no points",
+            Self::Skip => "\"I don't know\", scores 0",
+            Self::Undo => "takes the last answer back",
+            Self::Quit => "ends the session with its report",
+            Self::Help => "reads this list",
+            Self::More => "reads about the other options",
+            Self::Refs => "reads the references and the id",
+            Self::Right => "counts your typed answer as right",
+            Self::Edit => "opens your editor for the answer",
+        }
+    }
+}
+
+/// What a typed line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// An answer; `::x` is the answer `:x`.
+    Answer(String),
+    /// A command.
+    Command(Command),
+    /// A line that begins as a command does and is none.
+    Unknown(String),
+}
+
+/// Reads a line.
+pub(super) fn read(line: &str) -> Typed {
+    let trimmed = line.trim();
+    if let Some(rest) = trimmed.strip_prefix("::") {
+        return Typed::Answer(format!(":{rest}"));
+    }
+    if !trimmed.starts_with(':') {
+        return Typed::Answer(line.to_owned());
+    }
+    let known = Command::ALL
+        .into_iter()
+        .find(|command| command.name() == trimmed);
+    known.map_or_else(|| Typed::Unknown(trimmed.to_owned()), Typed::Command)
+}
+
+/// The commands that can do something now.
+pub(super) fn possible(
+    awaiting: Awaiting,
+    session: &Session,
+    last: Option<&Graded>,
+) -> Vec<Command> {
+    let mut commands = Vec::new();
+    match awaiting {
+        Awaiting::Answer(turn) => {
+            if session.item(turn).question.hint.is_some() && !session.rules().exam {
+                commands.push(Command::Hint);
+            }
+            commands.push(Command::Skip);
+        }
+        Awaiting::Judgement(_) => {}
+        Awaiting::Next(turn) => {
+            if last.is_some_and(|last| last.turn.n == turn.n && may_be_right(session, last)) {
+                commands.push(Command::Right);
+            }
+        }
+    }
+    if may_be_undone(awaiting, session) {
+        commands.push(Command::Undo);
+    }
+    commands.push(Command::Quit);
+    commands
+}
+
+fn may_be_undone(awaiting: Awaiting, session: &Session) -> bool {
+    match awaiting {
+        Awaiting::Judgement(_) => !session.rules().exam,
+        Awaiting::Answer(_) | Awaiting::Next(_) => session.undoable().is_some(),
+    }
+}
+
+/// Whether the typed answer that was just graded can be counted as right.
+fn may_be_right(session: &Session, last: &Graded) -> bool {
+    let typed = matches!(
+        session.item(last.turn).question.body.kind(),
+        Kind::Short | Kind::Output
+    );
+    session.rules().overrides && typed && last.mark.verdict == Verdict::Wrong
+}
+
+/// Whether the answer may have several lines.
+pub(super) fn has_lines(item: &Item) -> bool {
+    let broken = |key: &Written| {
+        key.compare != Comparison::Regex && key.accept.iter().any(|text| text.trim().contains('\n'))
+    };
+    match &item.question.body {
+        Body::Open(_) => true,
+        Body::Short(key) | Body::Output(key) => broken(key),
+        Body::Single(_) | Body::Multi(_) | Body::Order(_) | Body::Match(_) => false,
+    }
+}
+
+/// What a line of the answer looks like, in a few words; nothing where any words do.
+pub(super) fn form(item: &Item) -> Option<String> {
+    let last = letter(item.layout.shown.len().saturating_sub(1));
+    match item.question.body.kind() {
+        Kind::Single => Some(format!("a to {last}")),
+        Kind::Multi => Some("all that are right, such as a c".to_owned()),
+        Kind::Order => Some("all letters in order, such as c a b".to_owned()),
+        Kind::Match => Some("each number with its letter, such as 1b 2a".to_owned()),
+        Kind::Output => Some("what it prints".to_owned()),
+        Kind::Short | Kind::Open => None,
+    }
+}
+
+/// The response that `text`, typed, is to `item`.
+pub(super) fn response(item: &Item, text: &str) -> Result<Response, String> {
+    interpret(item, split_line(item, text), None)
+}
+
+/// The verdict that a learner's word means.
+pub(super) fn verdict(word: &str) -> Option<Verdict> {
+    let word = word.trim().to_lowercase();
+    match word.as_str() {
+        "got it" | "g" => Some(Verdict::Correct),
+        "partly" | "p" => Some(Verdict::Partial),
+        "missed" | "m" => Some(Verdict::Wrong),
+        other => Verdict::given(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colon_begins_a_command() {
+        let cases = [
+            ("b", Typed::Answer("b".into())),
+            (" two words", Typed::Answer(" two words".into())),
+            (":skip", Typed::Command(Command::Skip)),
+            (" :quit ", Typed::Command(Command::Quit)),
+            ("::before", Typed::Answer(":before".into())),
+            (":sleep", Typed::Unknown(":sleep".into())),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(read(line), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_learner_judges_in_words() {
+        let cases = [
+            ("got it", Some(Verdict::Correct)),
+            ("Partly", Some(Verdict::Partial)),
+            ("wrong", Some(Verdict::Wrong)),
+            ("skipped", None),
+            ("", None),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(verdict(word), expected, "{word:?}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! What is shown after an answer: verdict, reasons, explanation, references.
+
+use super::question::prose;
+use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
+use super::references::read;
+use super::{Look, own, typed, unmarked, verdict::verdict, visible, wrap};
+use crate::model::{Body, Verdict};
+use crate::session::{Graded, Item};
+use crate::style::{Meaning, paint};
+
+/// All that an answer brings: the verdict first.
+#[must_use]
+pub fn feedback(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
+    if look.plain {
+        return plain(look, item, graded);
+    }
+    let mut lines = verdict(look, item, graded);
+    let mut block = |part: Vec<String>| {
+        if !part.is_empty() {
+            lines.push(String::new());
+            lines.extend(part);
+        }
+    };
+    rich_reasons(look, item, graded)
+        .into_iter()
+        .for_each(&mut block);
+    if let Some(explanation) = &item.question.explanation {
+        block(prose(look, explanation));
+    }
+    block(last(look, item, graded));
+    lines
+}
+
+fn last(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
+    let mut lines = read(look, &item.question.references);
+    let id = visible(&item.question.header.id);
+    let (label, text) = if graded.comes_again {
+        ("Again", format!("at the end of this session  ({id})"))
+    } else {
+        ("Id   ", id.into_owned())
+    };
+    lines.push(format!("{}  {text}", paint(Meaning::Heading, label)));
+    lines
+}
+
+fn rich_reasons(look: Look, item: &Item, graded: &Graded) -> Vec<Vec<String>> {
+    match reasons(item, graded) {
+        Reasons::Options(options) => {
+            let (mine, others): (Vec<_>, Vec<_>) = options
+                .iter()
+                .partition(|reason| reason.part != Part::Other);
+            [mine, others]
+                .map(|group| {
+                    group
+                        .iter()
+                        .flat_map(|reason| option(look, reason))
+                        .collect()
+                })
+                .into()
+        }
+        Reasons::Placings(placings, why) => {
+            vec![
+                placings.iter().flat_map(|at| placing(look, at)).collect(),
+                signed(look, why),
+            ]
+        }
+        Reasons::Typed(answer, why) => {
+            vec![typed::compared(look, &answer), signed(look, why)]
+        }
+        Reasons::Open => match (&item.question.body, shows_model(graded)) {
+            (Body::Open(key), true) => own::model(look, key),
+            (_, _) => Vec::new(),
+        },
+    }
+}
+
+/// Whether the model answer was not seen before the verdict.
+fn shows_model(graded: &Graded) -> bool {
+    matches!(graded.mark.verdict, Verdict::Skipped | Verdict::Ungraded)
+}
+
+fn signed(look: Look, why: Option<&str>) -> Vec<String> {
+    why.map_or_else(Vec::new, |why| beside("✗", Meaning::Wrong, why, look))
+}
+
+/// `text` hung behind a painted sign.
+fn beside(sign: &str, meaning: Meaning, text: &str, look: Look) -> Vec<String> {
+    let mut lines = super::hang(&format!("  {sign}  "), text, look.width());
+    if let Some(first) = lines.first_mut() {
+        *first = first.replacen(sign, &paint(meaning, sign), 1);
+    }
+    lines
+}
+
+fn option(look: Look, reason: &Reason<'_>) -> Vec<String> {
+    let mut lines = super::hang(&format!("  {}  ", reason.letter), reason.text, look.width());
+    let (sign, meaning, word) = match reason.part {
+        Part::Hit => ("✓", Meaning::Right, "right"),
+        Part::Missed => ("✓", Meaning::Right, "right, and not chosen"),
+        Part::FalsePick => ("✗", Meaning::Wrong, "wrong"),
+        Part::Other => (" ", Meaning::Quiet, ""),
+    };
+    match reason.why {
+        Some(why) => lines.extend(beside(sign, meaning, why, look)),
+        None if word.is_empty() => {}
+        None => lines.extend(beside(sign, meaning, word, look)),
+    }
+    lines
+}
+
+fn placing(look: Look, placing: &Placing<'_>) -> Vec<String> {
+    let (sign, meaning) = if placing.hit {
+        ("✓", Meaning::Right)
+    } else {
+        ("✗", Meaning::Wrong)
+    };
+    let (letter, text) = &placing.right;
+    let mut lines = match placing.left {
+        Some(left) => super::hang(&format!("  {}  ", placing.n), left, look.width()),
+        None => Vec::new(),
+    };
+    let given = placing.given.as_ref();
+    match (placing.left, given) {
+        (None, given) => {
+            let yours = given.map_or("-", |(letter, _)| letter);
+            let first = format!("  {}  {letter}  ", placing.n);
+            lines.extend(super::hang(&first, text, look.width()));
+            if !placing.hit && given.is_some() {
+                lines.extend(beside(
+                    sign,
+                    meaning,
+                    &format!("you put {yours} here"),
+                    look,
+                ));
+            }
+        }
+        (Some(_), given) => {
+            if let Some((yours, wrong)) = given.filter(|_| !placing.hit) {
+                lines.extend(beside(sign, meaning, &format!("{yours}  {wrong}"), look));
+            }
+            lines.extend(beside(
+                "✓",
+                Meaning::Right,
+                &format!("{letter}  {text}"),
+                look,
+            ));
+        }
+    }
+    if let Some(why) = placing.why {
+        lines.extend(super::hang("     ", why, look.width()));
+    }
+    lines
+}
+
+fn plain(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
+    let mut lines = verdict(look, item, graded);
+    let mut say = |text: String| lines.extend(wrap(&unmarked(&text), look.width()));
+    match reasons(item, graded) {
+        Reasons::Options(options) => options
+            .iter()
+            .filter(|reason| reason.part != Part::Other)
+            .filter_map(spoken_option)
+            .for_each(say),
+        Reasons::Placings(placings, why) => {
+            placings.iter().map(spoken_placing).for_each(&mut say);
+            why.map(|why| format!("Why not yours: {why}"))
+                .into_iter()
+                .for_each(say);
+        }
+        Reasons::Typed(answer, why) => {
+            if graded.mark.verdict != Verdict::Correct {
+                spoken_typed(&answer).into_iter().for_each(&mut say);
+            }
+            why.map(|why| format!("Why not yours: {why}"))
+                .into_iter()
+                .for_each(say);
+        }
+        Reasons::Open => {
+            if let (Body::Open(key), true) = (&item.question.body, shows_model(graded)) {
+                lines.extend(own::model(look, key).concat());
+            }
+        }
+    }
+    if let Some(explanation) = &item.question.explanation {
+        lines.extend(prose(
+            look,
+            &format!("In short: {}", explanation.trim_start_matches('\n')),
+        ));
+    }
+    if graded.comes_again {
+        lines.push("Asked again at the end of this session.".to_owned());
+    }
+    lines
+}
+
+fn spoken_option(reason: &Reason<'_>) -> Option<String> {
+    let Reason { letter, why, .. } = reason;
+    match (reason.part, why) {
+        (Part::FalsePick, Some(why)) => Some(format!("Why not {letter}: {why}")),
+        (Part::Hit | Part::Missed, Some(why)) => Some(format!("Why {letter}: {why}")),
+        (Part::FalsePick | Part::Hit | Part::Missed | Part::Other, _) => None,
+    }
+}
+
+fn spoken_placing(placing: &Placing<'_>) -> String {
+    let (letter, text) = &placing.right;
+    let yours = match &placing.given {
+        Some(_) if placing.hit => " Yours too.".to_owned(),
+        Some((letter, _)) => format!(" You had {letter}."),
+        None => String::new(),
+    };
+    match placing.left {
+        Some(left) => format!("{}, {left}: {letter}, {text}.{yours}", placing.n),
+        None => format!("{}: {letter}, {text}.{yours}", placing.n),
+    }
+}
+
+fn spoken_typed(answer: &Typed<'_>) -> Vec<String> {
+    let mut said = Vec::new();
+    said.extend(
+        answer
+            .given
+            .as_ref()
+            .map(|given| format!("You wrote: {given}")),
+    );
+    let word = if answer.patterns {
+        "Accepted, as a pattern"
+    } else {
+        "Accepted"
+    };
+    said.push(format!("{word}: {}", answer.accepted));
+    said.extend(
+        answer
+            .also
+            .iter()
+            .map(|also| format!("Also accepted: {also}")),
+    );
+    if let (Some(at), Some(_)) = (answer.differs_at, &answer.given) {
+        said.push(format!("They differ from character {} on.", at + 1));
+    }
+    said
+}

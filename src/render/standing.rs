@@ -1,0 +1,85 @@
+//! Scores by step and by level, side by side where the window is wide enough.
+
+use std::borrow::Cow;
+
+use super::{Look, fit, score, visible, width};
+use crate::session::{Group, Report};
+use crate::style::{Meaning, paint};
+
+/// The columns of the left table where two stand side by side.
+const LEFT: usize = 44;
+const BAR: usize = 10;
+/// The columns of the longest name that is not cut.
+const NAME: usize = 24;
+
+/// The tables of `report`; a table whose only line is about questions without a step or level is left
+/// out.
+pub(super) fn tables(look: Look, report: &Report) -> Vec<String> {
+    let steps = table("by step", &report.by_step, 12);
+    let levels = table("by level", &report.by_level, 7);
+    let widest = |table: &[String]| table.iter().map(|line| width(line)).max().unwrap_or(0);
+    if steps.is_empty() || levels.is_empty() {
+        return [steps, levels].concat();
+    }
+    if widest(&steps) <= LEFT && LEFT + 2 + widest(&levels) <= look.width() {
+        return beside(&steps, &levels);
+    }
+    [steps, vec![String::new()], levels].concat()
+}
+
+fn beside(left: &[String], right: &[String]) -> Vec<String> {
+    let line = |at: usize| {
+        let (left, right) = (left.get(at), right.get(at));
+        let left = left.map_or("", String::as_str);
+        let fill = " ".repeat((LEFT + 2).saturating_sub(width(left)));
+        match right {
+            Some(right) => format!("{left}{fill}{}", right.strip_prefix("  ").unwrap_or(right)),
+            None => left.to_owned(),
+        }
+    };
+    (0..left.len().max(right.len())).map(line).collect()
+}
+
+fn table(title: &str, groups: &[Group], least: usize) -> Vec<String> {
+    if groups.iter().all(|group| group.name == "-") {
+        return Vec::new();
+    }
+    let names: Vec<_> = groups.iter().map(|group| visible(&group.name)).collect();
+    let column = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    let column = column.clamp(least, NAME);
+    let scores = aligned(groups);
+    let ahead = scores.iter().map(String::len).max().unwrap_or(0);
+    let possible = groups
+        .iter()
+        .map(|group| group.possible.to_string().len())
+        .max()
+        .unwrap_or(0);
+    let line = |((group, name), score): ((&Group, &Cow<'_, str>), &String)| {
+        format!(
+            "  {}  {score:>ahead$} of {:<possible$}  {}",
+            fit(name, column),
+            group.possible,
+            bar(group)
+        )
+    };
+    let lines = groups.iter().zip(&names).zip(&scores).map(line);
+    std::iter::once(format!("  {}", paint(Meaning::Heading, title)))
+        .chain(lines)
+        .collect()
+}
+
+/// The scores with their decimals under one another.
+fn aligned(groups: &[Group]) -> Vec<String> {
+    let texts: Vec<_> = groups.iter().map(|group| score(group.score)).collect();
+    let decimals = |text: &str| text.find('.').map_or(0, |at| text.len() - at);
+    let most = texts.iter().map(|text| decimals(text)).max().unwrap_or(0);
+    let fill = |text: &String| format!("{text}{}", " ".repeat(most - decimals(text)));
+    texts.iter().map(fill).collect()
+}
+
+fn bar(group: &Group) -> String {
+    let share = group.score / group.possible.max(1) as f64;
+    let filled = ((share * BAR as f64).round() as usize).min(BAR);
+    let rest = paint(Meaning::Quiet, &"·".repeat(BAR - filled));
+    format!("{}{rest}", "█".repeat(filled))
+}
