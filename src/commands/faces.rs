@@ -6,7 +6,9 @@ use super::Context;
 use crate::env;
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::play::{self, Lines};
+use crate::output::Color;
+use crate::play::{self, Lines, Plain, Prompt};
+use crate::render::{self, Road};
 use crate::session::{Report, Session};
 
 /// The faces of a session.
@@ -52,10 +54,37 @@ pub(super) fn play(
 ) -> Result<Report, Failure> {
     let env = context.env;
     let clock = || env.now();
+    let look = context.look();
+    let road = Road::new(library.roadmap().as_ref(), banks(context));
+    let (stdin, _) = env::terminals();
     match face {
-        Kind::Lines | Kind::Plain | Kind::Prompt => {
+        Kind::Lines => {
             let mut lines = Lines::new(io::stdin().lock(), context.output);
             play::play(&mut session, &mut lines, &clock)
         }
+        Kind::Plain => {
+            let mut input = io::stdin().lock();
+            let mut plain = Plain::new(look, &road, &mut input, context.output, stdin).guarded();
+            play::play(&mut session, &mut plain, &clock)
+        }
+        Kind::Prompt => {
+            let styled = context.globals.color.resolve(env) != Color::Never;
+            let mut prompt = Prompt::new(look, &road, styled, context.output);
+            play::play(&mut session, &mut prompt, &clock)
+        }
     }
+}
+
+/// The flags that name the banks of this run.
+fn banks(context: &Context<'_>) -> String {
+    let mut flags: Vec<_> = context
+        .globals
+        .bank
+        .iter()
+        .map(|path| format!("--bank {}", render::visible(&path.display().to_string())))
+        .collect();
+    if context.globals.builtin && !flags.is_empty() {
+        flags.push("--builtin".to_owned());
+    }
+    flags.join(" ")
 }
