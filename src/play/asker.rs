@@ -129,12 +129,11 @@ impl Asker {
         let _lost = self.term.show_cursor();
         if error.kind() == ErrorKind::Interrupted {
             self.keyboard.gave_up();
-            return Asked::Ended;
+        } else if error.kind() != ErrorKind::UnexpectedEof {
+            return Asked::Broken;
         }
-        if error.kind() == ErrorKind::UnexpectedEof {
-            return Asked::Ended;
-        }
-        Asked::Broken
+        let _lost = self.term.clear_line();
+        Asked::Ended
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the plain face reads only when asked: the other options, the references.
 
 use super::reasons::{Part, Reasons, reasons};
+use super::references::spoken;
 use super::{Look, unmarked, visible, wrap};
 use crate::session::{Graded, Item};
 
@@ -34,12 +35,7 @@ pub fn more_letters(item: &Item, graded: &Graded) -> Vec<String> {
 pub fn refs(look: Look, item: &Item) -> Vec<String> {
     let references = item.question.references.iter();
     let mut lines: Vec<_> = references
-        .flat_map(|reference| {
-            wrap(
-                &format!("{}: {}", reference.title, reference.url),
-                look.width(),
-            )
-        })
+        .flat_map(|reference| spoken(look, reference))
         .collect();
     lines.push(format!(
         "The id of the question is {}.",

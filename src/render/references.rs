@@ -1,6 +1,6 @@
 //! References to read: title and address, the address a link where the terminal makes links of them.
 
-use super::{Look, code, fit, hang, visible, width};
+use super::{Look, fit, hang, unmarked, visible, width, wrap};
 use crate::model::Reference;
 use crate::style::{Meaning, paint};
 
@@ -37,7 +37,7 @@ fn one(look: Look, label: &str, reference: &Reference) -> Vec<String> {
         Some(last) if width(last) + 1 + width(&address) <= columns => {
             last.push_str(&format!(" {}", link(&reference.url, &address)));
         }
-        Some(_) | None => lines.extend(indented(&reference.url, 7, columns)),
+        Some(_) | None => lines.push(alone(&reference.url, 7, columns)),
     }
     if let Some(first) = lines.first_mut() {
         let rest = first.get(4..).unwrap_or_default().to_owned();
@@ -60,8 +60,21 @@ pub(super) fn table(look: Look, references: &[&Reference]) -> Vec<String> {
             lines.push(format!("  {}  {link}", fit(&title, column)));
         } else {
             lines.extend(hang("  ", &title, look.width()));
-            lines.extend(indented(&reference.url, 4, look.width()));
+            lines.push(alone(&reference.url, 4, look.width()));
         }
+    }
+    lines
+}
+
+/// `Title: address` for the plain face, the address whole on a line of its own where it does not fit.
+pub(super) fn spoken(look: Look, reference: &Reference) -> Vec<String> {
+    let mut lines = wrap(&format!("{}:", unmarked(&reference.title)), look.width());
+    let address = visible(&reference.url);
+    match lines.last_mut() {
+        Some(last) if width(last) + 1 + width(&address) <= look.width() => {
+            last.push_str(&format!(" {address}"));
+        }
+        Some(_) | None => lines.push(address.into_owned()),
     }
     lines
 }
@@ -71,12 +84,15 @@ fn bare(url: &str) -> &str {
     rest.strip_prefix("www.").unwrap_or(rest)
 }
 
-fn indented(url: &str, indent: usize, columns: usize) -> Vec<String> {
-    let pieces = code(url, columns.saturating_sub(indent));
-    pieces
-        .iter()
-        .map(|piece| format!("{}{}", " ".repeat(indent), link(url, piece)))
-        .collect()
+/// The address on a line of its own: never broken by us, so that it can be copied whole.
+fn alone(url: &str, indent: usize, columns: usize) -> String {
+    let address = visible(url);
+    let indent = if indent + width(&address) <= columns {
+        indent
+    } else {
+        0
+    };
+    format!("{}{}", " ".repeat(indent), link(url, &address))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The end of a session: score, standing by step and level, what was missed, what to read, what next.
 
 use super::missed::{Missed, lines as missed_lines, missed, spoken, to_read};
-use super::references::table;
+use super::references::{spoken as spoken_reference, table};
 use super::{Look, Road, count, duration, rule::rule, score, standing, visible, width, wrap};
 use crate::session::{Group, Item, Report};
 use crate::style::{Meaning, paint};
@@ -219,10 +219,7 @@ fn plain(look: Look, road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec
         lines.push("Read before the next session:".to_owned());
     }
     for reference in references {
-        lines.extend(wrap(
-            &format!("{}: {}", reference.title, reference.url),
-            look.width(),
-        ));
+        lines.extend(spoken_reference(look, reference));
     }
     for (command, what) in commands(road, report, missed) {
         lines.extend(wrap(&format!("Next, {what}: {command}"), look.width()));

@@ -44,7 +44,7 @@ fn table(title: &str, groups: &[Group], least: usize) -> Vec<String> {
     if groups.iter().all(|group| group.name == "-") {
         return Vec::new();
     }
-    let names: Vec<_> = groups.iter().map(|group| visible(&group.name)).collect();
+    let names: Vec<_> = groups.iter().map(named).collect();
     let column = names.iter().map(|name| width(name)).max().unwrap_or(0);
     let column = column.clamp(least, NAME);
     let scores = aligned(groups);
@@ -66,6 +66,14 @@ fn table(title: &str, groups: &[Group], least: usize) -> Vec<String> {
     std::iter::once(format!("  {}", paint(Meaning::Heading, title)))
         .chain(lines)
         .collect()
+}
+
+fn named(group: &Group) -> Cow<'_, str> {
+    if group.name == "-" {
+        Cow::Borrowed("none")
+    } else {
+        visible(&group.name)
+    }
 }
 
 /// The scores with their decimals under one another.

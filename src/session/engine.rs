@@ -255,6 +255,7 @@ impl Session {
         self.outcomes[slot.item] = if slot.round == Round::Second {
             Outcome {
                 second: new.mark,
+                second_response: new.response,
                 ..outcome.clone()
             }
         } else {
@@ -326,15 +327,15 @@ impl Session {
     pub(super) fn graded(&self, slot: Slot, now: Timestamp) -> Graded {
         let outcome = &self.outcomes[slot.item];
         let again = slot.round == Round::Second;
-        let mark = if again {
-            &outcome.second
+        let (response, mark) = if again {
+            (&outcome.second_response, &outcome.second)
         } else {
-            &outcome.mark
+            (&outcome.response, &outcome.mark)
         };
         let mark = mark.clone().unwrap_or(Mark::SKIPPED);
         Graded {
             turn: self.turn(slot, now),
-            response: outcome.response.clone(),
+            response: response.clone(),
             seconds: outcome.seconds,
             hinted: outcome.hinted,
             overridden: outcome.overridden,

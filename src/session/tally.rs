@@ -18,6 +18,8 @@ pub struct Outcome {
     pub overridden: bool,
     /// The mark of the second, unscored try.
     pub second: Option<Mark>,
+    /// The answer of the second try, if one was given.
+    pub second_response: Option<Response>,
 }
 
 impl Outcome {
