@@ -55,7 +55,6 @@ pub(super) fn play(
     let env = context.env;
     let clock = || env.now();
     let look = context.look();
-    let road = road(library, context);
     let (stdin, _) = env::terminals();
     match face {
         Kind::Lines => {
@@ -63,11 +62,13 @@ pub(super) fn play(
             play::play(&mut session, &mut lines, &clock)
         }
         Kind::Plain => {
+            let road = road(library, context);
             let mut input = io::stdin().lock();
             let mut plain = Plain::new(look, &road, &mut input, context.output, stdin).guarded();
             play::play(&mut session, &mut plain, &clock)
         }
         Kind::Prompt => {
+            let road = road(library, context);
             let styled = context.globals.color.resolve(env) != Color::Never;
             let mut prompt = Prompt::new(look, &road, styled, context.output);
             play::play(&mut session, &mut prompt, &clock)

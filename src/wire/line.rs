@@ -46,9 +46,18 @@ impl JsonSchema for Format {
 )]
 pub fn line<T: Serialize>(value: &T) -> String {
     let json = serde_json::to_string(value).expect("a shape of wire serialises");
-    let mut line = escaped(&json);
+    let mut line = if may_hide(&json) {
+        escaped(&json)
+    } else {
+        json
+    };
     line.push('\n');
     line
+}
+
+/// Whether `json` may hold something hidden: in ASCII that is DEL alone, since JSON escapes the rest.
+fn may_hide(json: &str) -> bool {
+    json.bytes().any(|byte| byte >= 0x7f)
 }
 
 fn escaped(json: &str) -> String {

@@ -43,28 +43,53 @@ impl Terminal {
 
     /// The same with variables in the environment.
     pub fn start_with(rows: u16, columns: u16, words: &str, variables: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system().openpty(size(rows, columns)).expect("a terminal");
+        let pair = native_pty_system()
+            .openpty(size(rows, columns))
+            .expect("a terminal");
         let before = mode(&*pair.master);
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_roadmap"));
         command.args(words.split_whitespace());
         command.env_clear();
         command.cwd(env!("CARGO_MANIFEST_DIR"));
-        for (name, value) in [("HOME", env!("CARGO_TARGET_TMPDIR")), ("TERM", "xterm-256color")] {
+        for (name, value) in [
+            ("HOME", env!("CARGO_TARGET_TMPDIR")),
+            ("TERM", "xterm-256color"),
+        ] {
             command.env(name, value);
         }
-        variables.iter().for_each(|(name, value)| command.env(name, value));
-        let child = pair.slave.spawn_command(command).expect("the program starts");
+        variables
+            .iter()
+            .for_each(|(name, value)| command.env(name, value));
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
         let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 1000);
-        let shown = Arc::new((Mutex::new(Shown { bytes: Vec::new(), parser }), Condvar::new()));
+        let shown = Arc::new((
+            Mutex::new(Shown {
+                bytes: Vec::new(),
+                parser,
+            }),
+            Condvar::new(),
+        ));
         let reader = pair.master.try_clone_reader().expect("its output");
         let keys = pair.master.take_writer().expect("its keys");
         watch(reader, Arc::clone(&shown));
-        Self { pair, child, keys, shown, since: 0, before }
+        Self {
+            pair,
+            child,
+            keys,
+            shown,
+            since: 0,
+            before,
+        }
     }
 
     /// Waits until `text` was written since the last key; escapes do not count.
     pub fn expect(&self, text: &str) -> &Self {
-        self.until(text, |shown| written(&shown.bytes[self.since..]).contains(text));
+        self.until(text, |shown| {
+            written(&shown.bytes[self.since..]).contains(text)
+        });
         self
     }
 
@@ -77,21 +102,29 @@ impl Terminal {
     /// Presses keys.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         self.since = self.shown.0.lock().expect("no panic").bytes.len();
-        self.keys.write_all(keys.as_bytes()).expect("keys are taken");
+        self.keys
+            .write_all(keys.as_bytes())
+            .expect("keys are taken");
         self.keys.flush().expect("keys are taken");
         self
     }
 
     /// Sends a signal to the program.
     pub fn signal(&mut self, signal: Signal) -> &mut Self {
-        let pid = self.child.process_id().and_then(|pid| Pid::from_raw(pid as i32));
+        let pid = self
+            .child
+            .process_id()
+            .and_then(|pid| Pid::from_raw(pid as i32));
         kill_process(pid.expect("it runs"), signal).expect("it is ours");
         self
     }
 
     /// Makes the window another size.
     pub fn resize(&mut self, rows: u16, columns: u16) -> &mut Self {
-        self.pair.master.resize(size(rows, columns)).expect("a size");
+        self.pair
+            .master
+            .resize(size(rows, columns))
+            .expect("a size");
         let mut shown = self.shown.0.lock().expect("no panic");
         shown.parser.set_size(nonzero(rows), nonzero(columns));
         drop(shown);
@@ -101,7 +134,13 @@ impl Terminal {
     /// The screen, without spaces at the ends of lines and empty lines at its end.
     pub fn screen(&self) -> String {
         let shown = self.shown.0.lock().expect("no panic");
-        let lines: Vec<_> = shown.parser.screen().contents().lines().map(|line| line.trim_end().to_owned()).collect();
+        let lines: Vec<_> = shown
+            .parser
+            .screen()
+            .contents()
+            .lines()
+            .map(|line| line.trim_end().to_owned())
+            .collect();
         lines.join("\n").trim_end().to_owned()
     }
 
@@ -124,7 +163,11 @@ impl Terminal {
             let screen = shown.parser.screen();
             !screen.hide_cursor() && screen.cursor_position().1 == 0
         });
-        assert_eq!(mode(&*self.pair.master), self.before, "the mode of the terminal");
+        assert_eq!(
+            mode(&*self.pair.master),
+            self.before,
+            "the mode of the terminal"
+        );
         status.exit_code()
     }
 
@@ -170,7 +213,12 @@ fn mode(master: &dyn MasterPty) -> String {
 }
 
 fn size(rows: u16, cols: u16) -> PtySize {
-    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
 }
 
 fn nonzero(number: u16) -> NonZeroU16 {
