@@ -84,8 +84,8 @@ fn generate(files: &[File]) -> String {
     let roadmap = files
         .iter()
         .find(|file| file.shown == format!("{FOLDER}/roadmap.toml"));
-    let roadmap = roadmap.map(|file| DeTable::parse_recoverable(&file.text).0.into_inner());
-    let roadmap = roadmap.unwrap_or_default();
+    let text = roadmap.map_or("", |file| &file.text);
+    let roadmap = DeTable::parse_recoverable(text).0.into_inner();
     let (id, title) = identity(&roadmap);
     let mut code = format!("const FOLDER: &str = \"{FOLDER}/\";\n");
     let mut headers = Vec::new();
@@ -101,10 +101,43 @@ fn generate(files: &[File]) -> String {
     }
     let _ = write!(
         code,
-        "];\nconst BANK_ID: &str = {id:?};\nconst BANK_TITLE: &str = {title:?};\n{}",
+        "];\nconst BANK_ID: &str = {id:?};\nconst BANK_TITLE: &str = {title:?};\n\
+         const OUTLINE: &str = {:?};\n{}",
+        outline(text, &roadmap),
         in_order(headers, &roadmap)
     );
     code
+}
+
+/// The roadmap's own text without what only a single step shows: checklists, sections, topics, reading.
+fn outline(text: &str, roadmap: &DeTable<'_>) -> String {
+    let mut outline = lines(text, roadmap, &["title", "summary"]);
+    for (name, keys) in [
+        (
+            "step",
+            &["id", "title", "summary", "hours", "requires", "guides"][..],
+        ),
+        ("deck", &["id", "title", "summary"]),
+        ("skill", &["id", "text", "step"]),
+    ] {
+        for table in tables(roadmap, name) {
+            let _ = write!(outline, "[[{name}]]\n{}", lines(text, table, keys));
+        }
+    }
+    outline
+}
+
+/// The lines of those keys as they are written.
+fn lines(text: &str, table: &DeTable<'_>, keys: &[&str]) -> String {
+    let mut lines = String::new();
+    for (key, value) in table
+        .iter()
+        .filter(|(key, _)| keys.contains(&&**key.get_ref()))
+    {
+        lines.push_str(&text[key.span().start..value.span().end]);
+        lines.push('\n');
+    }
+    lines
 }
 
 fn identity(roadmap: &DeTable<'_>) -> (String, String) {

@@ -29,7 +29,7 @@ impl Env {
     /// Reads the environment of the process.
     #[must_use]
     pub fn read() -> Self {
-        Self::from_variables(|name| variable(name))
+        Self::from_variables(variable)
     }
 
     /// Reads the variables that `get` gives.

@@ -78,7 +78,8 @@ pub(super) fn play(
 
 /// What views say of the road: titles of steps, and the flags that name the banks of this run.
 pub(super) fn road(library: &Library, context: &Context<'_>) -> Road {
-    Road::new(library.roadmap().as_ref(), banks(context))
+    let outline = library.outline_of(None).map(|(_, outline)| outline);
+    Road::new(outline.as_ref(), banks(context))
 }
 
 /// The flags that name the banks of this run.

@@ -13,7 +13,7 @@ pub fn run(context: &mut Context<'_>) -> Result<u8, Failure> {
     let version = env!("CARGO_PKG_VERSION");
     let questions = library.catalog().len();
     let steps = library
-        .roadmap_of(None)
+        .outline_of(None)
         .map_or(0, |(_, roadmap)| roadmap.steps.len());
     context.print(
         || wire::Home::new(version, questions, steps),

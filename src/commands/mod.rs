@@ -17,12 +17,13 @@ use crate::failure::Failure;
 
 /// The commands by name.
 #[derive(clap::Subcommand, Debug)]
+#[expect(
+    missing_docs,
+    reason = "the doc comment of each `Args` is its help page"
+)]
 pub enum Command {
-    /// Ask questions, grade the answers, explain them
     Quiz(Box<quiz::Args>),
-    /// Print the roadmap, or one step of it
     Steps(steps::Args),
-    /// List, search and read the FAQ
     Faq(faq::Args),
 }
 

@@ -51,7 +51,7 @@ impl Flags {
         if names.is_empty() && self.is_empty() {
             return Ok(Filter::default());
         }
-        let roadmap = library.roadmap_of(None).map(|(_, roadmap)| roadmap);
+        let roadmap = library.outline_of(None).map(|(_, outline)| outline);
         let known = Names::new(catalog, roadmap.as_ref());
         let resolve = |typed: &String, sort| {
             known

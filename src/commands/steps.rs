@@ -27,9 +27,11 @@ pub struct Args {
 /// When the step is not known or the output cannot be written.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
-    let (bank, roadmap) = library
-        .roadmap_of(args.of.as_deref())
-        .ok_or_else(|| unknown_bank(args))?;
+    let road = match args.step {
+        None => library.outline_of(args.of.as_deref()),
+        Some(_) => library.roadmap_of(args.of.as_deref()),
+    };
+    let (bank, roadmap) = road.ok_or_else(|| unknown_bank(args))?;
     let catalog = questions_of(library.catalog(), &bank.id);
     let title = &bank.title;
     match args.step.as_deref() {

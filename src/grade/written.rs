@@ -4,10 +4,8 @@ use regex::RegexBuilder;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Mark;
+use crate::load::PATTERN_SIZE;
 use crate::model::{Comparison, Written};
-
-/// The largest compiled size of an accepted pattern, in bytes.
-const PATTERN_SIZE: usize = 1 << 20;
 
 /// Right if an accepted form matches; else the listed wrong answer that matches is named.
 pub(super) fn mark(key: &Written, given: &str) -> Mark {

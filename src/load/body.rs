@@ -1,6 +1,7 @@
 //! What a question asks and accepts, read by its kind.
 
 use super::fields::Fields;
+use super::keys::LETTERS;
 use super::letters;
 use super::patterns;
 use crate::diagnostics::{Code, Diagnostic};
@@ -60,6 +61,7 @@ fn count_of_correct(
     let fault = Diagnostic::new(Code::B0108, message, fields.header()).help(help);
     correct
         .iter()
+        .take(LETTERS)
         .fold(fault, |fault, choice| fault.see(choice.span, "correct"))
 }
 

@@ -79,13 +79,21 @@ pub fn question(place: Place) -> Option<Question> {
 /// The built-in roadmap.
 #[must_use]
 pub fn roadmap() -> Roadmap {
-    read("roadmap.toml", |page| roadmap_file::judge(page).roadmap).unwrap_or_default()
+    read("roadmap.toml", roadmap_file::read).unwrap_or_default()
+}
+
+/// The built-in roadmap without what only a single step shows: no description of the profession, and in
+/// steps no checklists, sections, topics and resources. An eighth of the whole to read. Its texts have
+/// no true spans.
+#[must_use]
+pub fn outline() -> Roadmap {
+    roadmap_file::read(&Page::whole(0, OUTLINE, &Findings::new()))
 }
 
 /// The built-in FAQ.
 #[must_use]
 pub fn faq() -> Faq {
-    read("faq.toml", |page| faq_file::judge(page).faq).unwrap_or_default()
+    read("faq.toml", faq_file::read).unwrap_or_default()
 }
 
 fn read<T>(name: &str, read: impl FnOnce(&Page<'_>) -> T) -> Option<T> {

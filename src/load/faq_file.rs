@@ -23,11 +23,21 @@ pub(super) fn judge(page: &Page<'_>) -> FaqFile {
     damage::shielded(page, !is_whole, |page| {
         validate::table(&Fields::root(page, &parsed.table), &FAQ_FILE, None);
     });
-    let root = Fields::root(page, &parsed.table);
-    let entries = root.tables("entry", entry);
     FaqFile {
-        faq: Faq { entries },
+        faq: faq(&Fields::root(page, &parsed.table)),
         is_whole,
+    }
+}
+
+/// The FAQ of a page that was judged before.
+pub(super) fn read(page: &Page<'_>) -> Faq {
+    let mut spare = String::new();
+    faq(&Fields::root(page, &syntax::parse(page, &mut spare).table))
+}
+
+fn faq(root: &Fields<'_>) -> Faq {
+    Faq {
+        entries: root.tables("entry", entry),
     }
 }
 

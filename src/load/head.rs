@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::fields::Fields;
+use super::keys::{FEW, NAME_LENGTH, REASON_LENGTH};
 use crate::model::{Level, Text};
 
 /// What the questions of a file have where they do not say otherwise.
@@ -27,32 +28,41 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// The head of the file whose top is `root`.
+    /// The head of the file whose top is `root`. What is over the limits of the vocabulary is left
+    /// out, since every question gets a copy.
     pub(super) fn read(root: &Fields<'_>) -> Self {
-        let allow = root.texts("allow");
-        let allow_reason = root.text("allow_reason");
         let shared = root
             .table("defaults")
             .map(|defaults| Self::shared(&defaults));
+        let allow_reason = root.text("allow_reason");
         Self {
-            allow,
-            allow_reason,
+            allow: few(root.texts("allow")),
+            allow_reason: allow_reason.filter(|reason| reason.len() <= REASON_LENGTH),
             ..shared.unwrap_or_default()
         }
     }
 
     fn shared(defaults: &Fields<'_>) -> Self {
+        let name = |key| defaults.text(key).filter(is_short);
         Self {
-            step: defaults.text("step"),
-            topic: defaults.text("topic"),
-            decks: defaults.texts("decks"),
+            step: name("step"),
+            topic: name("topic"),
+            decks: few(defaults.texts("decks")),
             level: defaults
                 .text("level")
                 .and_then(|name| Level::from_name(&name)),
             verified: defaults.date("verified"),
-            author: defaults.text("author"),
+            author: name("author"),
             allow: Vec::new(),
             allow_reason: None,
         }
     }
+}
+
+fn is_short(name: &Text) -> bool {
+    name.len() <= NAME_LENGTH
+}
+
+fn few(names: Vec<Text>) -> Vec<Text> {
+    names.into_iter().take(FEW.most).filter(is_short).collect()
 }

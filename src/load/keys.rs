@@ -6,10 +6,15 @@
 pub use super::road_keys::{
     ABOUT, CHECKLIST, DECK, ENTRY, FAQ_FILE, RESOURCE, ROADMAP_FILE, SECTION, SKILL, STEP, TOPIC,
 };
-pub use super::shape::{ANY, Count, Key, LETTERED, LETTERS, SLUG_LENGTH, SOME, Shape, Table};
+pub use super::shape::{
+    ANY, Count, FEW, Key, LETTERED, LETTERS, NAME_LENGTH, REASON_LENGTH, SLUG_LENGTH, SOME, Shape,
+    Table,
+};
 use crate::model::{Comparison, Kind, Level};
 
-use Shape::{Date, Flag, Format, Number, Slug, Tables, Text, TextOrTexts, Texts, Whole, Word};
+use Shape::{
+    Date, Flag, Format, Number, Short, Shorts, Slug, Tables, Text, TextOrTexts, Texts, Whole, Word,
+};
 
 const CHOICE: &[Kind] = &[Kind::Single, Kind::Multi];
 const WRITTEN: &[Kind] = &[Kind::Short, Kind::Output];
@@ -56,10 +61,14 @@ pub static QUESTION_FILE: Table = Table {
         ),
         Key::new(
             "allow",
-            Texts(ANY),
+            Shorts(FEW, NAME_LENGTH),
             "codes of lint rules that the file is excused from",
         ),
-        Key::new("allow_reason", Text, "why the file is excused"),
+        Key::new(
+            "allow_reason",
+            Short(REASON_LENGTH),
+            "why the file is excused",
+        ),
         Key::new("question", Tables(&QUESTION, ANY), "the questions"),
     ],
 };
@@ -77,16 +86,20 @@ pub static BANK: Table = Table {
 pub static DEFAULTS: Table = Table {
     path: "defaults",
     keys: &[
-        Key::new("step", Text, "the step of the roadmap"),
-        Key::new("topic", Text, "the topic of that step"),
-        Key::new("decks", Texts(ANY), "the decks that list the questions"),
+        Key::new("step", Short(NAME_LENGTH), "the step of the roadmap"),
+        Key::new("topic", Short(NAME_LENGTH), "the topic of that step"),
+        Key::new(
+            "decks",
+            Shorts(FEW, NAME_LENGTH),
+            "the decks that list the questions",
+        ),
         Key::new("level", Word(&LEVELS), "whom the questions are for"),
         Key::new(
             "verified",
             Date,
             "the day on which keys and references were last checked",
         ),
-        Key::new("author", Text, "who wrote them"),
+        Key::new("author", Short(NAME_LENGTH), "who wrote them"),
     ],
 };
 
@@ -113,9 +126,13 @@ pub static QUESTION: Table = Table {
             Slug,
             "its id, unique within the bank and stable for ever",
         ),
-        Key::new("step", Text, "the step of the roadmap it belongs to"),
-        Key::new("topic", Text, "the topic of that step"),
-        Key::new("decks", Texts(ANY), "the decks that list it"),
+        Key::new(
+            "step",
+            Short(NAME_LENGTH),
+            "the step of the roadmap it belongs to",
+        ),
+        Key::new("topic", Short(NAME_LENGTH), "the topic of that step"),
+        Key::new("decks", Shorts(FEW, NAME_LENGTH), "the decks that list it"),
         Key::new("level", Word(&LEVELS), "whom it is for"),
         Key::new(
             "kind",
@@ -128,7 +145,7 @@ pub static QUESTION: Table = Table {
             Text,
             "a thought that helps without giving the key away",
         ),
-        Key::new("author", Text, "who wrote it"),
+        Key::new("author", Short(NAME_LENGTH), "who wrote it"),
         Key::new(
             "verified",
             Date,
@@ -148,10 +165,10 @@ pub static QUESTION: Table = Table {
         ),
         Key::new(
             "allow",
-            Texts(ANY),
+            Shorts(FEW, NAME_LENGTH),
             "codes of lint rules that it is excused from",
         ),
-        Key::new("allow_reason", Text, "why it is excused"),
+        Key::new("allow_reason", Short(REASON_LENGTH), "why it is excused"),
         Key::new(
             "follow_up",
             Texts(ANY),

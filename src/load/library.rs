@@ -62,28 +62,27 @@ impl Library {
         }
     }
 
-    /// The roadmap of the first loaded bank that has one, else the built-in one, which shows the road
-    /// even where its questions were replaced.
-    #[must_use]
-    pub fn roadmap(&self) -> Option<Roadmap> {
-        let own = self.banks.iter().find_map(|bank| bank.roadmap.clone());
-        own.or_else(|| Some(builtin::roadmap()).filter(|roadmap| !roadmap.steps.is_empty()))
-    }
-
     /// The roadmap of the bank of that id, with who the bank is; without an id that of the first loaded
-    /// bank that has one, else the built-in one. Nothing if the run has no such bank or it has no
-    /// roadmap.
+    /// bank that has one, else the built-in one, which shows the road even where its questions were
+    /// replaced. Nothing if no such bank has one.
     #[must_use]
     pub fn roadmap_of(&self, bank: Option<&str>) -> Option<(Identity, Roadmap)> {
+        self.road(bank, builtin::roadmap)
+    }
+
+    /// The same, but of the built-in roadmap the outline alone (see [`builtin::outline`]).
+    #[must_use]
+    pub fn outline_of(&self, bank: Option<&str>) -> Option<(Identity, Roadmap)> {
+        self.road(bank, builtin::outline)
+    }
+
+    fn road(&self, bank: Option<&str>, builtin: fn() -> Roadmap) -> Option<(Identity, Roadmap)> {
         let wanted = |identity: &Identity| bank.is_none_or(|id| identity.id == id);
         let own = self.banks.iter().filter(|bank| wanted(&bank.identity));
-        let own = own
-            .filter_map(|bank| Some((bank.identity.clone(), bank.roadmap.clone()?)))
-            .next();
-        let builtin = || Some((builtin::identity(), builtin::roadmap()));
-        own.or_else(|| {
-            builtin().filter(|(identity, road)| wanted(identity) && !road.steps.is_empty())
-        })
+        let own = own.filter_map(|bank| Some((bank.identity.clone(), bank.roadmap.clone()?)));
+        let shared = Some(builtin::identity()).filter(wanted).into_iter();
+        let shared = shared.map(|identity| (identity, builtin()));
+        own.chain(shared).find(|(_, road)| !road.steps.is_empty())
     }
 
     /// The FAQ of the first loaded bank that has one, else the built-in one.

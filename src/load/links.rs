@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
+use super::page::FAULTS;
 use super::question::Draft;
 use super::road::{Road, suggest};
 use super::words::shown;
@@ -44,7 +45,8 @@ fn judge_links<'a>(
     links: impl IntoIterator<Item = &'a Text>,
     known: &BTreeSet<&str>,
 ) {
-    for link in links.into_iter().filter(|link| !known.contains(&***link)) {
+    let links = links.into_iter().filter(|link| !known.contains(&***link));
+    for link in links.take(FAULTS) {
         let fault = Diagnostic::new(
             Code::B0205,
             format!("there is no {what} `{}`", shown(link)),

@@ -1,6 +1,6 @@
 //! Ids for questions that have none: made from the stem, and unique within the bank.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::question::Draft;
 use super::slug;
@@ -14,11 +14,13 @@ pub(super) fn settle(findings: &Findings, sources: &Sources, drafts: &mut [Draft
     }
     let written = drafts.iter().filter(|draft| draft.has_id);
     let mut taken: HashSet<String> = written.map(|draft| draft.id().to_owned()).collect();
+    let mut next: HashMap<String, usize> = HashMap::new();
     for draft in drafts.iter_mut().filter(|draft| !draft.has_id) {
         let Ok(question) = &mut draft.question else {
             continue;
         };
-        let id = slug::unique(question.header.id.to_string(), |id| taken.contains(id));
+        let number = next.entry(question.header.id.to_string()).or_insert(1);
+        let id = slug::numbered(&question.header.id, number, |id| taken.contains(id));
         taken.insert(id.clone());
         findings.report(diagnose(sources, &id, draft.place));
         question.header.id = Name::Owned(id);
@@ -28,7 +30,7 @@ pub(super) fn settle(findings: &Findings, sources: &Sources, drafts: &mut [Draft
 fn diagnose(sources: &Sources, id: &str, header: Span) -> Diagnostic {
     let found = Diagnostic::new(Code::B0117, "the question has no id", header)
         .label(format!("called `{id}` for now"))
-        .help("write an id: progress is kept under it, and this one changes with the stem");
+        .help("write an id of its own: this one changes with the stem");
     let text = sources
         .of(header)
         .and_then(|source| source.text.get(header.range()));

@@ -10,8 +10,12 @@ const SHORT: usize = 60;
 pub(super) fn repair(shape: Shape, value: &Value<'_>, raw: &str) -> Option<String> {
     match shape {
         Shape::Tables(..) => as_list_of_tables(value, raw),
-        Shape::Texts(_) if value.get_ref().is_str() => as_list(raw),
-        Shape::Text | Shape::Texts(_) | Shape::TextOrTexts(_) => as_string(value, raw),
+        Shape::Texts(_) | Shape::Shorts(..) if value.get_ref().is_str() => as_list(raw),
+        Shape::Text
+        | Shape::Short(_)
+        | Shape::Texts(_)
+        | Shape::Shorts(..)
+        | Shape::TextOrTexts(_) => as_string(value, raw),
         Shape::Flag => unquoted(value, |bare| matches!(bare, "true" | "false")),
         Shape::Whole(..) | Shape::Number | Shape::Format => unquoted(value, is_digits),
         Shape::Table(_) => as_table(value, raw),

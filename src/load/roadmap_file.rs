@@ -34,6 +34,12 @@ pub(super) fn judge(page: &Page<'_>) -> RoadmapFile {
     }
 }
 
+/// The roadmap of a page that was judged before.
+pub(super) fn read(page: &Page<'_>) -> Roadmap {
+    let mut spare = String::new();
+    roadmap(&Fields::root(page, &syntax::parse(page, &mut spare).table))
+}
+
 fn roadmap(root: &Fields<'_>) -> Roadmap {
     Roadmap {
         title: root.text("title"),

@@ -74,12 +74,16 @@ impl Key {
 pub enum Shape {
     /// A string that is not blank.
     Text,
+    /// A string that is not blank and at most so many bytes long.
+    Short(usize),
     /// An id: lower-case letters, digits and hyphens, at most [`SLUG_LENGTH`].
     Slug,
     /// One of these words.
     Word(&'static [&'static str]),
     /// A list of strings.
     Texts(Count),
+    /// A list of strings, each at most so many bytes long.
+    Shorts(Count, usize),
     /// A string, or a list of them.
     TextOrTexts(Count),
     /// `true` or `false`.
@@ -105,9 +109,11 @@ impl Shape {
         match self {
             Self::Tables(table, _) => Some(table),
             Self::Text
+            | Self::Short(_)
             | Self::Slug
             | Self::Word(_)
             | Self::Texts(_)
+            | Self::Shorts(..)
             | Self::TextOrTexts(_)
             | Self::Flag
             | Self::Whole(..)
@@ -131,6 +137,12 @@ pub struct Count {
 /// The longest id, in bytes.
 pub const SLUG_LENGTH: usize = 80;
 
+/// The longest name of a step, a topic, a deck, an author or a lint rule, in bytes.
+pub const NAME_LENGTH: usize = 100;
+
+/// The longest reason for an allowance, in bytes.
+pub const REASON_LENGTH: usize = 500;
+
 /// The number of letters that options and items can be named with.
 pub const LETTERS: usize = 26;
 
@@ -139,6 +151,9 @@ pub const ANY: Count = Count {
     least: 0,
     most: usize::MAX,
 };
+
+/// As many entries as every question of a file may be given.
+pub const FEW: Count = Count { least: 0, most: 32 };
 
 /// One entry or more.
 pub const SOME: Count = Count {

@@ -39,18 +39,19 @@ pub(super) fn from_text(text: &str) -> String {
     if slug.is_empty() { digest(text) } else { slug }
 }
 
-/// `base`, or `base-2`, `base-3` … where it is taken already.
-pub(super) fn unique(base: String, taken: impl Fn(&str) -> bool) -> String {
-    if !taken(&base) {
-        return base;
-    }
-    let mut number = 2_usize;
+/// `base`, or `base-2`, `base-3` … from `number` on where it is taken already; `number` becomes the
+/// next one to try.
+pub(super) fn numbered(base: &str, number: &mut usize, taken: impl Fn(&str) -> bool) -> String {
     loop {
-        let next = format!("{base}-{number}");
-        if !taken(&next) {
-            return next;
+        let slug = if *number < 2 {
+            base.to_owned()
+        } else {
+            format!("{base}-{number}")
+        };
+        *number += 1;
+        if !taken(&slug) {
+            return slug;
         }
-        number += 1;
     }
 }
 
@@ -66,7 +67,7 @@ fn digest(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_text, is_slug, unique};
+    use super::{from_text, is_slug, numbered};
 
     #[test]
     fn knows_slugs() {
@@ -109,7 +110,9 @@ mod tests {
     #[test]
     fn makes_them_unique() {
         let taken = |slug: &str| ["a", "a-2"].contains(&slug);
-        assert_eq!(unique("a".into(), taken), "a-3");
-        assert_eq!(unique("b".into(), taken), "b");
+        let mut number = 1;
+        assert_eq!(numbered("a", &mut number, taken), "a-3");
+        assert_eq!(numbered("a", &mut number, taken), "a-4");
+        assert_eq!(numbered("b", &mut 1, taken), "b");
     }
 }

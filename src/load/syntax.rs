@@ -85,8 +85,12 @@ fn without_lost_lines(text: &str, errors: &[Error]) -> Option<String> {
         .peekable();
     lost.peek()?;
     let mut bytes = text.as_bytes().to_vec();
+    let mut done = None;
     for error in lost {
         let at = place(error).start.min(bytes.len());
+        if done.is_some_and(|done| at <= done) {
+            continue;
+        }
         let start = bytes[..at]
             .iter()
             .rposition(|byte| *byte == b'\n')
@@ -96,6 +100,7 @@ fn without_lost_lines(text: &str, errors: &[Error]) -> Option<String> {
             .position(|byte| *byte == b'\n')
             .map_or(bytes.len(), |n| at + n);
         bytes[start..end].fill(b' ');
+        done = Some(end);
     }
     String::from_utf8(bytes).ok()
 }

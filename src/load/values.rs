@@ -3,7 +3,7 @@
 use toml::de::{DeArray, DeValue};
 
 use super::fields::{self, Fields, Value, is_hole};
-use super::keys::{Count, Key, QUESTION, SLUG_LENGTH, Shape, Table};
+use super::keys::{Count, Key, LETTERS, QUESTION, SLUG_LENGTH, Shape, Table};
 use super::retype;
 use super::slug;
 use super::validate::{self, Owner};
@@ -33,9 +33,11 @@ pub(super) fn judge(
     let given = Given { fields, key, value };
     match key.shape {
         Shape::Text => given.text(),
+        Shape::Short(most) => given.short(most),
         Shape::Slug => given.slug(),
         Shape::Word(words) => given.word(words),
         Shape::Texts(count) => given.texts(count),
+        Shape::Shorts(count, most) => given.shorts(count, most),
         Shape::TextOrTexts(count) => given.text_or_texts(count),
         Shape::Flag => given.flag(),
         Shape::Whole(least, most) => given.whole(least, most),
@@ -99,6 +101,32 @@ impl Given<'_> {
 
     fn text(&self) {
         self.string();
+    }
+
+    fn short(&self, most: usize) {
+        if self.string().is_some_and(|text| text.len() > most) {
+            self.too_long(self.value, most);
+        }
+    }
+
+    fn shorts(&self, count: Count, most: usize) {
+        self.texts(count);
+        let items = self.value.get_ref().as_array();
+        let mut items = items.into_iter().flat_map(|list| list.iter());
+        let is_long = |item: &&Value<'_>| {
+            item.get_ref()
+                .as_str()
+                .is_some_and(|text| text.len() > most)
+        };
+        if let Some(item) = items.find(is_long) {
+            self.too_long(item, most);
+        }
+    }
+
+    fn too_long(&self, value: &Value<'_>, most: usize) {
+        let span = self.fields.page().span(&value.span());
+        let message = format!("`{}` is longer than {most} bytes", self.key.name);
+        self.report(Diagnostic::new(Code::B0113, message, span));
     }
 
     fn slug(&self) {
@@ -168,8 +196,11 @@ impl Given<'_> {
             );
         } else if found > count.most {
             let message = format!("`{name}` has {found} entries, {} at most", count.most);
-            let help = "answers name them by the letters a to z";
-            self.report(self.fault(Code::B0113, message).help(help));
+            let fault = self.fault(Code::B0113, message);
+            self.report(match count.most {
+                LETTERS => fault.help("answers name them by the letters a to z"),
+                _ => fault,
+            });
         }
     }
 

@@ -40,8 +40,8 @@ pub(super) fn shown(name: &str) -> Cow<'_, str> {
 /// What a key of this shape holds, with its article.
 pub(super) const fn holds(shape: Shape) -> &'static str {
     match shape {
-        Shape::Text | Shape::Slug | Shape::Word(_) => "a string",
-        Shape::Texts(_) => "a list of strings",
+        Shape::Text | Shape::Short(_) | Shape::Slug | Shape::Word(_) => "a string",
+        Shape::Texts(_) | Shape::Shorts(..) => "a list of strings",
         Shape::TextOrTexts(_) => "a string or a list of strings",
         Shape::Flag => "`true` or `false`",
         Shape::Whole(..) | Shape::Format => "a whole number",

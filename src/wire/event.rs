@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::time::time;
 use super::{Format, Graded, Question, Report};
 use crate::session::{self, ORDER, Refusal, Start, Turn};
 
@@ -235,6 +236,6 @@ fn started(start: &Start, session: &session::Session) -> Session {
         exam: rules.exam,
         time_limit: rules.time_limit.map(|limit| limit.as_secs_f64()),
         pass: rules.pass,
-        at: start.at.to_string(),
+        at: time(start.at),
     }
 }

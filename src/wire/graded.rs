@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Verdict;
 use super::answer::{Answer, key, response};
 use super::question::{Part, bank, number};
+use super::time::milliseconds;
 use crate::model::{self, Body, Pairs, Response, Sequence, Text, Written};
 use crate::session::{self, Item, Session};
 
@@ -156,7 +157,7 @@ impl<'a> Graded<'a> {
             red_flags: None,
             explanation: question.explanation.as_deref(),
             references: references(question),
-            seconds: graded.seconds,
+            seconds: milliseconds(graded.seconds),
             hinted: graded.hinted,
         };
         shape.add_key(item, graded);

@@ -23,6 +23,7 @@ mod sheet_letters;
 mod step;
 #[cfg(test)]
 pub(crate) mod test_bank;
+mod time;
 mod toml_text;
 mod words;
 mod written;

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::graded::{Reference, references};
 use super::question::bank;
+use super::time::milliseconds;
 use super::{Level, Verdict};
 use crate::model;
 use crate::session::{self, Group, ORDER, Session};
@@ -105,7 +106,7 @@ impl<'a> Report<'a> {
             pass: report.pass,
             passed: report.passed,
             complete: report.complete,
-            seconds: report.seconds,
+            seconds: milliseconds(report.seconds),
             seed: report.seed,
             order: ORDER,
             by_step: report.by_step.iter().map(by_step).collect(),

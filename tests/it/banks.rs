@@ -145,8 +145,8 @@ fn warnings_do_not_stop_a_quiz() {
     Done. 1 question in 0 s. Seed 1.
     Score: 1 of 1, 100 percent.
     --- stderr
-    warning: bank.toml:1:1: the question has no id; write an id: progress is kept
-             under it, and this one changes with the stem
+    warning: bank.toml:1:1: the question has no id; write an id of its own: this one
+             changes with the stem
     --- exit 0
     ");
 }

@@ -17,7 +17,8 @@ fn graded(id: &str, answer: &Value) -> Value {
     graded.unwrap_or_else(|| panic!("{id} was not graded: {run}"))
 }
 
-fn check(id: &str, answer: Value, verdict: &str, score: f64) {
+fn check(id: &str, answer: impl Into<Value>, verdict: &str, score: f64) {
+    let answer = answer.into();
     let graded = graded(id, &json!({ "answer": answer }));
     assert_eq!(
         (&graded["verdict"], &graded["score"]),
@@ -31,13 +32,13 @@ fn a_single_choice() {
     let id = "rest-delete-cart-twice";
     check(
         id,
-        "Yes: DELETE is idempotent, and a retry may return a different status.".into(),
+        "Yes: DELETE is idempotent, and a retry may return a different status."
         "correct",
         1.0,
     );
     check(
         id,
-        "Yes: DELETE is safe, so repeating it cannot change anything on the server.".into(),
+        "Yes: DELETE is safe, so repeating it cannot change anything on the server."
         "wrong",
         0.0,
     );
@@ -99,7 +100,7 @@ fn an_own_answer() {
     let id = "design-payments-on-a-bad-network";
     check(
         id,
-        "An idempotency key under a unique constraint.".into(),
+        "An idempotency key under a unique constraint."
         "ungraded",
         0.0,
     );

@@ -7,6 +7,7 @@ mod examples;
 #[cfg(unix)]
 mod pty;
 mod quiz;
+mod readme;
 mod scene;
 #[cfg(unix)]
 mod terminal;

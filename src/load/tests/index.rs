@@ -2,7 +2,7 @@
 
 use super::check::lines;
 use crate::load::{Library, builtin};
-use crate::model::{Entry, Header, Name};
+use crate::model::{Entry, Header, Name, Span};
 
 #[test]
 fn the_built_in_bank_is_sound() {
@@ -35,6 +35,27 @@ fn one_question_is_read_as_in_a_full_load() {
             "the spans are equal too"
         );
     }
+}
+
+#[test]
+fn the_outline_is_the_roadmap_without_what_a_single_step_shows() {
+    let mut roadmap = builtin::roadmap();
+    roadmap.about = None;
+    for step in &mut roadmap.steps {
+        step.project = None;
+        step.checklist.clear();
+        step.sections.clear();
+        step.topics.clear();
+        step.resources.clear();
+        step.span = Span::default();
+    }
+    let mut outline = builtin::outline();
+    assert!(outline.steps.len() == 11 && outline.decks.len() == 8);
+    outline
+        .steps
+        .iter_mut()
+        .for_each(|step| step.span = Span::default());
+    assert_eq!(outline, roadmap);
 }
 
 #[test]
@@ -102,5 +123,5 @@ fn a_bank_of_its_own_comes_in_the_order_of_its_roadmap() {
               }: &Entry| id.clone();
     let ids: Vec<_> = catalog.entries().iter().map(id).collect();
     assert_eq!(ids, ["first", "second", "third", "fourth", "last"]);
-    assert_eq!(library.roadmap().unwrap().steps.len(), 2);
+    assert_eq!(library.roadmap_of(None).unwrap().1.steps.len(), 2);
 }

@@ -132,6 +132,24 @@ fn ranges() {
 }
 
 #[test]
+fn names_are_short_and_few() {
+    let long = "x".repeat(101);
+    below(
+        &format!("accept = \"a\"\nstep = \"{long}\""),
+        "B0113 5:8 `step` is longer than 100 bytes",
+    );
+    below(
+        &format!("accept = \"a\"\ndecks = [\"a\", \"{long}\"]"),
+        "B0113 5:15 `decks` is longer than 100 bytes",
+    );
+    let many = "\"d\", ".repeat(33);
+    below(
+        &format!("accept = \"a\"\ndecks = [{many}]"),
+        "B0113 5:9 `decks` has 33 entries, 32 at most",
+    );
+}
+
+#[test]
 fn kinds_that_cannot_be_told() {
     below("hint = \"h\"", "B0114 1:1 the question has no key");
     below(

@@ -92,3 +92,22 @@ proptest! {
         survives("bank.toml", &text.as_bytes()[..at]);
     }
 }
+
+/// Each would take minutes if anything were done for every pair of lines.
+#[test]
+fn large_hostile_banks_load_in_passing() {
+    let question = "[[question]]\nstem = \"b\"\naccept = \"c\"\n";
+    let many = "\"x\", ".repeat(50_000);
+    for text in [
+        question.repeat(30_000),
+        "a\r".repeat(200_000),
+        "a\n".repeat(200_000),
+        format!(
+            "allow = [{many}]\nallow_reason = \"r\"\n{}",
+            question.repeat(10_000)
+        ),
+        format!("{question}follow_up = [{many}]"),
+    ] {
+        load(&[("bank.toml", text.as_bytes())]);
+    }
+}
