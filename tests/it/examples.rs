@@ -32,13 +32,13 @@ fn a_single_choice() {
     let id = "rest-delete-cart-twice";
     check(
         id,
-        "Yes: DELETE is idempotent, and a retry may return a different status."
+        "Yes: DELETE is idempotent, and a retry may return a different status.",
         "correct",
         1.0,
     );
     check(
         id,
-        "Yes: DELETE is safe, so repeating it cannot change anything on the server."
+        "Yes: DELETE is safe, so repeating it cannot change anything on the server.",
         "wrong",
         0.0,
     );
@@ -47,8 +47,8 @@ fn a_single_choice() {
 #[test]
 fn a_printed_line() {
     let id = "go-append-on-reslice";
-    check(id, "[1 2 99 4]  3 4".into(), "correct", 1.0);
-    check(id, "[1 2 3 4] 3 4".into(), "wrong", 0.0);
+    check(id, "[1 2 99 4]  3 4", "correct", 1.0);
+    check(id, "[1 2 3 4] 3 4", "wrong", 0.0);
     let wrong = graded(id, &json!({ "answer": "[1 2 99 4] 3 3" }));
     let why = wrong["why"]
         .as_str()
@@ -100,7 +100,7 @@ fn an_own_answer() {
     let id = "design-payments-on-a-bad-network";
     check(
         id,
-        "An idempotency key under a unique constraint."
+        "An idempotency key under a unique constraint.",
         "ungraded",
         0.0,
     );
