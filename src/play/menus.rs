@@ -74,16 +74,17 @@ impl Prompt<'_> {
         let item = session.item(turn);
         let awaiting = Awaiting::Answer(turn);
         let names = named(&typed::possible(awaiting, session, None));
-        let how = match item.question.body.kind() {
-            Kind::Multi => "space, then Enter",
-            Kind::Order => "space lifts, ↑ ↓ move, Enter",
-            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => "↑ ↓ Enter",
+        let (how, narrow) = match item.question.body.kind() {
+            Kind::Multi => ("space, then Enter", "(space ticks, Esc: more)"),
+            Kind::Order => ("space lifts, ↑ ↓ move, Enter", "(space lifts, Esc: more)"),
+            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => {
+                ("↑ ↓ Enter", "(↑ ↓ Enter, Esc)")
+            }
         };
         let (long, short) = (
             format!("({how} · Esc: {names})"),
             format!("({how} · Esc: more)"),
         );
-        let narrow = "(Esc: more)";
         let prompt = heading("Your answer", &[&long, &short, narrow], self.window.columns);
         let shown = |at: usize| item.layout.shown.get(at).copied().unwrap_or(at);
         let asked = match item.question.body.kind() {
@@ -107,7 +108,7 @@ impl Prompt<'_> {
             Asked::Given(response) => self.given(item, response).map(Some),
             Asked::Escaped => self.aside(awaiting, session),
             Asked::Ended => Ok(Some(self.end())),
-            Asked::Broken => self.without_menu(turn, session).map(Some),
+            Asked::Broken => self.by_line(awaiting, session).map(Some),
         }
     }
 
@@ -121,14 +122,8 @@ impl Prompt<'_> {
         })
     }
 
-    /// Shows the options and asks by lines, where a menu has failed.
-    fn without_menu(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
-        self.list(session.item(turn))?;
-        self.by_line(Awaiting::Answer(turn), session)
-    }
-
     /// Lists the options above the prompt, unless they stand there.
-    fn list(&mut self, item: &Item) -> Result<(), Failure> {
+    pub(super) fn list(&mut self, item: &Item) -> Result<(), Failure> {
         if !self.listed {
             self.listed = true;
             let lines = render::parts(self.look(), item);
@@ -158,6 +153,9 @@ impl Prompt<'_> {
             "(Esc: back)",
         ];
         let prompt = heading("What now   ", &keys, self.window.columns);
+        if !self.has_room(items.len()) {
+            return self.by_line(awaiting, session).map(Some);
+        }
         match self.asker.one(&prompt, &items, 0) {
             Asked::Given(at) => Ok(commands.get(at).copied().and_then(input)),
             Asked::Ended => Ok(Some(self.end())),
@@ -177,12 +175,13 @@ impl Prompt<'_> {
             .iter()
             .map(|command| command.name())
             .collect();
-        let form = typed::form(item).map_or_else(String::new, |form| format!("{form} · "));
-        let (all, few) = (
-            format!("({form}{})", names.join(" ")),
-            format!("({form}:help)"),
-        );
-        let line = heading("Your answer", &[&all, &few, "(:help)"], self.window.columns);
+        let before =
+            |form: Option<String>| form.map_or_else(String::new, |form| format!("{form} · "));
+        let form = before(typed::form(item));
+        let all = format!("({form}{})", names.join(" "));
+        let few = format!("({form}:help)");
+        let least = format!("({}:help)", before(typed::example(item)));
+        let line = heading("Your answer", &[&all, &few, &least], self.window.columns);
         self.say(&[line])?;
         match self.asker.line(">") {
             Asked::Given(text) => self.understood(&text, turn, session),
@@ -223,8 +222,8 @@ impl Prompt<'_> {
     fn by_lines(&mut self, turn: Turn, session: &Session) -> Result<Option<Input>, Failure> {
         let keys = [
             "(ends at a line with a dot alone · :edit :skip :quit :help)",
-            "(ends at a lone dot · :help)",
-            "(:help)",
+            "(a lone dot ends it · :help)",
+            "(lone . ends it · :help)",
         ];
         let line = heading("Your answer", &keys, self.window.columns);
         self.say(&[line])?;
@@ -288,8 +287,13 @@ impl Prompt<'_> {
         let (long, short) = (format!("(↑ ↓ Enter · Esc: {names})"), "(↑ ↓ Enter)");
         let prompt = heading("How was it", &[&long, short], self.window.columns);
         loop {
+            if !self.has_room(items.len()) {
+                return self.by_line(awaiting, session);
+            }
             match self.asker.one(&prompt, &items, 1) {
                 Asked::Given(at) => {
+                    let word = items.get(at).map_or("", String::as_str);
+                    self.say(&[format!("? How was it   {word}")])?;
                     let verdict = Verdict::GIVEN.get(at).copied().unwrap_or(Verdict::Partial);
                     return Ok(Input::Judge(verdict));
                 }

@@ -91,7 +91,7 @@ impl<'a> Prompt<'a> {
     fn block(&mut self, lines: &[String], below: usize) -> Result<(), Failure> {
         let mut left: Vec<String> = vec![String::new()];
         left.extend_from_slice(lines);
-        while left.len() + below > self.window.rows && !self.is_tiny() {
+        while !left.is_empty() && left.len() + below > self.window.rows && !self.is_tiny() {
             let page: Vec<_> = left.drain(..left.len().min(self.window.rows - 1)).collect();
             self.say(&page)?;
             if !self.more() {
@@ -145,7 +145,12 @@ impl<'a> Prompt<'a> {
         let mark = menus::mark(item);
         let fits = |line: &String| !line.contains('\n') && line.len() + mark < self.window.columns;
         let all = !lines.is_empty() && lines.iter().all(fits);
-        (all && lines.len() + 2 < self.window.rows).then_some(lines)
+        (all && self.has_room(lines.len())).then_some(lines)
+    }
+
+    /// Whether a menu of `lines` fits the window with its heading and the cursor.
+    pub(super) fn has_room(&self, lines: usize) -> bool {
+        lines + 2 <= self.window.rows && !self.is_tiny()
     }
 
     fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
@@ -206,6 +211,9 @@ impl<'a> Prompt<'a> {
         awaiting: Awaiting,
         session: &Session,
     ) -> Result<Input, Failure> {
+        if let Awaiting::Answer(turn) = awaiting {
+            self.list(session.item(turn))?;
+        }
         let Self {
             window,
             road,
@@ -239,7 +247,7 @@ impl<'a> Prompt<'a> {
                 &format!("({})", names.join(" ")),
                 "(or :help)",
             ],
-            self.window.columns.saturating_sub(8),
+            self.window.columns.saturating_sub(3),
         );
         loop {
             let text = match self.asker.line(&prompt) {

@@ -3,7 +3,7 @@
 use super::question::prose;
 use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
 use super::references::read;
-use super::{Look, own, typed, unmarked, verdict::verdict, visible, wrap};
+use super::{Look, hang, own, typed, unmarked, verdict::verdict, wrap};
 use crate::model::{Body, Verdict};
 use crate::session::{Graded, Item};
 use crate::style::{Meaning, paint};
@@ -33,13 +33,18 @@ pub fn feedback(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
 
 fn last(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
     let mut lines = read(look, &item.question.references);
-    let id = visible(&item.question.header.id);
+    let id = &item.question.header.id;
     let (label, text) = if graded.comes_again {
         ("Again", format!("at the end of this session  ({id})"))
     } else {
-        ("Id   ", id.into_owned())
+        ("Id", id.to_string())
     };
-    lines.push(format!("{}  {text}", paint(Meaning::Heading, label)));
+    let painted = format!(
+        "{}{}",
+        paint(Meaning::Heading, label),
+        " ".repeat(7 - label.len())
+    );
+    lines.extend(hang(&painted, &text, look.width()));
     lines
 }
 
@@ -85,7 +90,7 @@ fn signed(look: Look, why: Option<&str>) -> Vec<String> {
 
 /// `text` hung behind a painted sign.
 fn beside(sign: &str, meaning: Meaning, text: &str, look: Look) -> Vec<String> {
-    let mut lines = super::hang(&format!("  {sign}  "), text, look.width());
+    let mut lines = hang(&format!("  {sign}  "), text, look.width());
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(sign, &paint(meaning, sign), 1);
     }
@@ -93,14 +98,18 @@ fn beside(sign: &str, meaning: Meaning, text: &str, look: Look) -> Vec<String> {
 }
 
 fn option(look: Look, reason: &Reason<'_>) -> Vec<String> {
-    let mut lines = super::hang(&format!("  {}  ", reason.letter), reason.text, look.width());
+    let mut lines = hang(&format!("  {}  ", reason.letter), reason.text, look.width());
     let (sign, meaning, word) = match reason.part {
         Part::Hit => ("✓", Meaning::Right, "right"),
-        Part::Missed => ("✓", Meaning::Right, "right, and not chosen"),
+        Part::Key => ("✓", Meaning::Right, "right"),
+        Part::Missed => ("~", Meaning::Partial, "not chosen, and right"),
         Part::FalsePick => ("✗", Meaning::Wrong, "wrong"),
         Part::Other => (" ", Meaning::Quiet, ""),
     };
     match reason.why {
+        Some(why) if reason.part == Part::Missed => {
+            lines.extend(beside(sign, meaning, &format!("not chosen: {why}"), look));
+        }
         Some(why) => lines.extend(beside(sign, meaning, why, look)),
         None if word.is_empty() => {}
         None => lines.extend(beside(sign, meaning, word, look)),
@@ -116,7 +125,7 @@ fn placing(look: Look, placing: &Placing<'_>) -> Vec<String> {
     };
     let (letter, text) = &placing.right;
     let mut lines = match placing.left {
-        Some(left) => super::hang(&format!("  {}  ", placing.n), left, look.width()),
+        Some(left) => hang(&format!("  {}  ", placing.n), left, look.width()),
         None => Vec::new(),
     };
     let given = placing.given.as_ref();
@@ -124,7 +133,7 @@ fn placing(look: Look, placing: &Placing<'_>) -> Vec<String> {
         (None, given) => {
             let yours = given.map_or("-", |(letter, _)| letter);
             let first = format!("  {}  {letter}  ", placing.n);
-            lines.extend(super::hang(&first, text, look.width()));
+            lines.extend(hang(&first, text, look.width()));
             if !placing.hit && given.is_some() {
                 lines.extend(beside(
                     sign,
@@ -147,7 +156,7 @@ fn placing(look: Look, placing: &Placing<'_>) -> Vec<String> {
         }
     }
     if let Some(why) = placing.why {
-        lines.extend(super::hang("     ", why, look.width()));
+        lines.extend(hang("     ", why, look.width()));
     }
     lines
 }
@@ -197,8 +206,10 @@ fn spoken_option(reason: &Reason<'_>) -> Option<String> {
     let Reason { letter, why, .. } = reason;
     match (reason.part, why) {
         (Part::FalsePick, Some(why)) => Some(format!("Why not {letter}: {why}")),
-        (Part::Hit | Part::Missed, Some(why)) => Some(format!("Why {letter}: {why}")),
-        (Part::FalsePick | Part::Hit | Part::Missed | Part::Other, _) => None,
+        (Part::Hit | Part::Key, Some(why)) => Some(format!("Why {letter}: {why}")),
+        (Part::Missed, Some(why)) => Some(format!("You left out {letter}: {why}")),
+        (Part::Missed, None) => Some(format!("You left out {letter}.")),
+        (Part::FalsePick | Part::Hit | Part::Key | Part::Other, _) => None,
     }
 }
 
