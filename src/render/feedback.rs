@@ -100,8 +100,7 @@ fn beside(sign: &str, meaning: Meaning, text: &str, look: Look) -> Vec<String> {
 fn option(look: Look, reason: &Reason<'_>) -> Vec<String> {
     let mut lines = hang(&format!("  {}  ", reason.letter), reason.text, look.width());
     let (sign, meaning, word) = match reason.part {
-        Part::Hit => ("✓", Meaning::Right, "right"),
-        Part::Key => ("✓", Meaning::Right, "right"),
+        Part::Hit | Part::Key => ("✓", Meaning::Right, "right"),
         Part::Missed => ("~", Meaning::Partial, "not chosen, and right"),
         Part::FalsePick => ("✗", Meaning::Wrong, "wrong"),
         Part::Other => (" ", Meaning::Quiet, ""),
@@ -118,46 +117,45 @@ fn option(look: Look, reason: &Reason<'_>) -> Vec<String> {
 }
 
 fn placing(look: Look, placing: &Placing<'_>) -> Vec<String> {
-    let (sign, meaning) = if placing.hit {
-        ("✓", Meaning::Right)
-    } else {
-        ("✗", Meaning::Wrong)
-    };
-    let (letter, text) = &placing.right;
     let mut lines = match placing.left {
-        Some(left) => hang(&format!("  {}  ", placing.n), left, look.width()),
-        None => Vec::new(),
+        Some(left) => matched(look, placing, left),
+        None => ordered(look, placing),
     };
-    let given = placing.given.as_ref();
-    match (placing.left, given) {
-        (None, given) => {
-            let yours = given.map_or("-", |(letter, _)| letter);
-            let first = format!("  {}  {letter}  ", placing.n);
-            lines.extend(hang(&first, text, look.width()));
-            if !placing.hit && given.is_some() {
-                lines.extend(beside(
-                    sign,
-                    meaning,
-                    &format!("you put {yours} here"),
-                    look,
-                ));
-            }
-        }
-        (Some(_), given) => {
-            if let Some((yours, wrong)) = given.filter(|_| !placing.hit) {
-                lines.extend(beside(sign, meaning, &format!("{yours}  {wrong}"), look));
-            }
-            lines.extend(beside(
-                "✓",
-                Meaning::Right,
-                &format!("{letter}  {text}"),
-                look,
-            ));
-        }
-    }
     if let Some(why) = placing.why {
         lines.extend(hang("     ", why, look.width()));
     }
+    lines
+}
+
+/// A place of an order: the item that belongs there, and the one that was put there instead.
+fn ordered(look: Look, placing: &Placing<'_>) -> Vec<String> {
+    let (letter, text) = &placing.right;
+    let mut lines = hang(&format!("  {}  {letter}  ", placing.n), text, look.width());
+    if let Some((yours, _)) = placing.given.as_ref().filter(|_| !placing.hit) {
+        let put = format!("you put {yours} here");
+        lines.extend(beside("✗", Meaning::Wrong, &put, look));
+    }
+    lines
+}
+
+/// A left: what was put to it, if that is wrong, and what belongs to it.
+fn matched(look: Look, placing: &Placing<'_>, left: &str) -> Vec<String> {
+    let mut lines = hang(&format!("  {}  ", placing.n), left, look.width());
+    if let Some((yours, wrong)) = placing.given.as_ref().filter(|_| !placing.hit) {
+        lines.extend(beside(
+            "✗",
+            Meaning::Wrong,
+            &format!("{yours}  {wrong}"),
+            look,
+        ));
+    }
+    let (letter, text) = &placing.right;
+    lines.extend(beside(
+        "✓",
+        Meaning::Right,
+        &format!("{letter}  {text}"),
+        look,
+    ));
     lines
 }
 
@@ -197,7 +195,10 @@ fn plain(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
         ));
     }
     if graded.comes_again {
-        lines.push("Asked again at the end of this session.".to_owned());
+        lines.extend(wrap(
+            "Asked again at the end of this session.",
+            look.width(),
+        ));
     }
     lines
 }

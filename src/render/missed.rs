@@ -52,16 +52,16 @@ pub(super) fn lines(look: Look, missed: &[Missed<'_>]) -> Vec<String> {
     let line = |one: &Missed<'_>| {
         let (sign, meaning) = sign(one.verdict);
         let first = format!("  {}  {:>digits$}  ", paint(meaning, sign), one.n);
-        let facts = facts(one, (look.width() / 4).max(8));
-        let beside = format!("{first}{}  {}", fit(&one.id(), column), facts.join("   "));
+        let short = facts(one, look.width() / 4);
+        let beside = format!("{first}{}  {}", fit(&one.id(), column), short.join("   "));
         if width(&beside) <= look.width() {
             return vec![beside];
         }
         let mut lines = hang(&first, &one.id(), look.width());
         let indent = " ".repeat(digits + 7);
+        let long = facts(one, look.width().saturating_sub(indent.len() + 8));
         lines.extend(
-            facts
-                .iter()
+            long.iter()
                 .flat_map(|fact| hang(&indent, fact, look.width())),
         );
         lines

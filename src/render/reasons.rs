@@ -107,10 +107,7 @@ fn options_of<'a>(
     let reason = |at: &usize| {
         let option = options.get(*at)?;
         Some(Reason {
-            part: match part(option.correct, chosen.contains(at)) {
-                Part::Missed if !among_several => Part::Key,
-                part => part,
-            },
+            part: part(option.correct, chosen.contains(at), among_several),
             letter: item.layout.letter_of(*at),
             text: &option.text,
             why: option.why.as_deref(),
@@ -125,11 +122,12 @@ fn options_of<'a>(
     Reasons::Options(reasons)
 }
 
-fn part(correct: bool, chosen: bool) -> Part {
+fn part(correct: bool, chosen: bool, among_several: bool) -> Part {
     match (correct, chosen) {
         (true, true) => Part::Hit,
         (false, true) => Part::FalsePick,
-        (true, false) => Part::Missed,
+        (true, false) if among_several => Part::Missed,
+        (true, false) => Part::Key,
         (false, false) => Part::Other,
     }
 }
