@@ -5,7 +5,7 @@ use super::asker::Asked;
 use super::theme::Marks;
 use super::typed::{self, Command, Typed};
 use crate::failure::Failure;
-use crate::model::{Kind, Response, Verdict};
+use crate::model::{Kind, Response};
 use crate::render::{self, sentence};
 use crate::session::{Awaiting, Input, Item, Session, Turn};
 
@@ -41,7 +41,7 @@ pub(super) fn mark(item: &Item) -> usize {
     }
 }
 
-fn named(commands: &[Command]) -> String {
+pub(super) fn named(commands: &[Command]) -> String {
     let names: Vec<_> = commands
         .iter()
         .map(|command| &command.name()[1..])
@@ -74,16 +74,17 @@ impl Prompt<'_> {
         let item = session.item(turn);
         let awaiting = Awaiting::Answer(turn);
         let names = named(&typed::possible(awaiting, session, None));
-        let how = match item.question.body.kind() {
-            Kind::Multi => "space, then Enter",
-            Kind::Order => "space lifts, ↑ ↓ move, Enter",
-            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => "↑ ↓ Enter",
+        let (how, narrow) = match item.question.body.kind() {
+            Kind::Multi => ("space, then Enter", "(space ticks, Esc: more)"),
+            Kind::Order => ("space lifts, ↑ ↓ move, Enter", "(space lifts, Esc: more)"),
+            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => {
+                ("↑ ↓ Enter", "(↑ ↓ Enter, Esc)")
+            }
         };
         let (long, short) = (
             format!("({how} · Esc: {names})"),
             format!("({how} · Esc: more)"),
         );
-        let narrow = "(Esc: more)";
         let prompt = heading("Your answer", &[&long, &short, narrow], self.window.columns);
         let shown = |at: usize| item.layout.shown.get(at).copied().unwrap_or(at);
         let asked = match item.question.body.kind() {
@@ -107,7 +108,7 @@ impl Prompt<'_> {
             Asked::Given(response) => self.given(item, response).map(Some),
             Asked::Escaped => self.aside(awaiting, session),
             Asked::Ended => Ok(Some(self.end())),
-            Asked::Broken => self.without_menu(turn, session).map(Some),
+            Asked::Broken => self.by_line(awaiting, session).map(Some),
         }
     }
 
@@ -121,14 +122,8 @@ impl Prompt<'_> {
         })
     }
 
-    /// Shows the options and asks by lines, where a menu has failed.
-    fn without_menu(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
-        self.list(session.item(turn))?;
-        self.by_line(Awaiting::Answer(turn), session)
-    }
-
     /// Lists the options above the prompt, unless they stand there.
-    fn list(&mut self, item: &Item) -> Result<(), Failure> {
+    pub(super) fn list(&mut self, item: &Item) -> Result<(), Failure> {
         if !self.listed {
             self.listed = true;
             let lines = render::parts(self.look(), item);
@@ -138,7 +133,11 @@ impl Prompt<'_> {
     }
 
     /// The small menu behind Esc: what can be done beside answering; nothing if it is left again.
-    fn aside(&mut self, awaiting: Awaiting, session: &Session) -> Result<Option<Input>, Failure> {
+    pub(super) fn aside(
+        &mut self,
+        awaiting: Awaiting,
+        session: &Session,
+    ) -> Result<Option<Input>, Failure> {
         let commands = typed::possible(awaiting, session, None);
         let room = self.window.columns.saturating_sub(1 + Marks::ONE);
         let items: Vec<_> = commands
@@ -158,6 +157,9 @@ impl Prompt<'_> {
             "(Esc: back)",
         ];
         let prompt = heading("What now   ", &keys, self.window.columns);
+        if !self.has_room(items.len()) {
+            return self.by_line(awaiting, session).map(Some);
+        }
         match self.asker.one(&prompt, &items, 0) {
             Asked::Given(at) => Ok(commands.get(at).copied().and_then(input)),
             Asked::Ended => Ok(Some(self.end())),
@@ -177,12 +179,13 @@ impl Prompt<'_> {
             .iter()
             .map(|command| command.name())
             .collect();
-        let form = typed::form(item).map_or_else(String::new, |form| format!("{form} · "));
-        let (all, few) = (
-            format!("({form}{})", names.join(" ")),
-            format!("({form}:help)"),
-        );
-        let line = heading("Your answer", &[&all, &few, "(:help)"], self.window.columns);
+        let before =
+            |form: Option<String>| form.map_or_else(String::new, |form| format!("{form} · "));
+        let form = before(typed::form(item));
+        let all = format!("({form}{})", names.join(" "));
+        let few = format!("({form}:help)");
+        let least = format!("({}:help)", before(typed::example(item)));
+        let line = heading("Your answer", &[&all, &few, &least], self.window.columns);
         self.say(&[line])?;
         match self.asker.line(">") {
             Asked::Given(text) => self.understood(&text, turn, session),
@@ -217,91 +220,6 @@ impl Prompt<'_> {
             Typed::Unknown(word) => self.unknown(&word)?,
         }
         Ok(None)
-    }
-
-    /// An answer of several lines, ended by a dot alone on a line.
-    fn by_lines(&mut self, turn: Turn, session: &Session) -> Result<Option<Input>, Failure> {
-        let keys = [
-            "(ends at a line with a dot alone · :edit :skip :quit :help)",
-            "(ends at a lone dot · :help)",
-            "(:help)",
-        ];
-        let line = heading("Your answer", &keys, self.window.columns);
-        self.say(&[line])?;
-        let mut text = String::new();
-        loop {
-            let line = match self.asker.line(">") {
-                Asked::Given(line) => line,
-                Asked::Ended => return Ok(Some(self.end())),
-                Asked::Escaped | Asked::Broken => {
-                    return self.by_line(Awaiting::Answer(turn), session).map(Some);
-                }
-            };
-            let shown = render::hang("> ", &line, self.look().width());
-            self.say(&shown)?;
-            match typed::read(&line) {
-                Typed::Answer(line) if line.trim() == "." => break,
-                Typed::Command(Command::Edit) => self.edit(&mut text)?,
-                Typed::Command(command) => match input(command) {
-                    Some(input) => return Ok(Some(input)),
-                    None => self.help(command, Awaiting::Answer(turn), session)?,
-                },
-                Typed::Answer(line) | Typed::Unknown(line) => {
-                    text.push_str(&line);
-                    text.push('\n');
-                }
-            }
-        }
-        match typed::response(session.item(turn), &text) {
-            Ok(response) => Ok(Some(Input::Answer {
-                response,
-                seconds: None,
-            })),
-            Err(why) => {
-                self.tell(&sentence(&why))?;
-                Ok(None)
-            }
-        }
-    }
-
-    /// Lets the editor change what was typed so far.
-    fn edit(&mut self, text: &mut String) -> Result<(), Failure> {
-        match self.asker.edit(text) {
-            Ok(Some(edited)) => {
-                *text = edited;
-                let lines = render::hang("> ", text, self.look().width());
-                self.say(&lines)?;
-                self.tell("A dot alone on a line sends it, :edit changes it again.")
-            }
-            Ok(None) => self.tell("Nothing was saved. Type on, or :edit again."),
-            Err(error) => self.tell(&sentence(&format!(
-                "the editor did not start: {error}; type the answer here"
-            ))),
-        }
-    }
-
-    /// Asks for the learner's judgement of an own answer.
-    pub(super) fn judgement(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
-        let awaiting = Awaiting::Judgement(turn);
-        let names = named(&typed::possible(awaiting, session, None));
-        let items = ["got it", "partly", "missed"].map(str::to_owned);
-        let (long, short) = (format!("(↑ ↓ Enter · Esc: {names})"), "(↑ ↓ Enter)");
-        let prompt = heading("How was it", &[&long, short], self.window.columns);
-        loop {
-            match self.asker.one(&prompt, &items, 1) {
-                Asked::Given(at) => {
-                    let verdict = Verdict::GIVEN.get(at).copied().unwrap_or(Verdict::Partial);
-                    return Ok(Input::Judge(verdict));
-                }
-                Asked::Escaped => {
-                    if let Some(input) = self.aside(awaiting, session)? {
-                        return Ok(input);
-                    }
-                }
-                Asked::Ended => return Ok(self.end()),
-                Asked::Broken => return self.by_line(awaiting, session),
-            }
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod asker;
+mod by_line;
 #[cfg(test)]
 mod client;
 #[cfg(test)]
@@ -17,11 +18,13 @@ mod menus;
 mod missed;
 #[cfg(test)]
 mod mistakes;
+mod own_words;
 mod papers;
 mod plain;
 mod prompt;
 #[cfg(test)]
 mod protocol;
+mod screen;
 #[cfg(test)]
 mod sessions;
 mod theme;

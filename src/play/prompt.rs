@@ -10,14 +10,11 @@ use super::menus;
 use super::missed::Missed;
 use super::plain::Plain;
 use super::typed::{self, Command, Typed};
-use crate::env::{Window, window};
+use crate::env::Window;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Item, Report, Session, Turn};
-
-/// Windows with fewer rows get lines instead of menus.
-const LEAST_ROWS: usize = 4;
 
 /// A face that draws in a terminal and asks by menus and typed lines.
 pub struct Prompt<'a> {
@@ -31,9 +28,9 @@ pub struct Prompt<'a> {
     pub(super) last: Option<Graded>,
     missed: Missed,
     /// What was typed while a long text was read page by page.
-    meanwhile: Option<Input>,
+    pub(super) meanwhile: Option<Input>,
     /// Whether the input has ended.
-    gone: bool,
+    pub(super) gone: bool,
 }
 
 impl<'a> Prompt<'a> {
@@ -61,67 +58,6 @@ impl<'a> Prompt<'a> {
         }
     }
 
-    /// Looks at the window anew: it may have been resized.
-    fn measure(&mut self) {
-        self.window = window().unwrap_or(self.window);
-    }
-
-    /// Whether the window is too small for menus.
-    pub(super) fn is_tiny(&self) -> bool {
-        self.window.rows < LEAST_ROWS || self.window.columns < Look::NARROWEST
-    }
-
-    pub(super) fn look(&self) -> Look {
-        Look::new(self.window.columns, false)
-    }
-
-    pub(super) fn say(&mut self, lines: &[String]) -> Result<(), Failure> {
-        for line in lines {
-            self.output.data(&format!("{line}\n"))?;
-        }
-        Ok(self.output.flush()?)
-    }
-
-    pub(super) fn tell(&mut self, text: &str) -> Result<(), Failure> {
-        self.say(&render::wrap(text, self.look().width()))
-    }
-
-    /// A block of lines after an empty one, page by page if it and the `below` rows of a prompt do
-    /// not fit the window.
-    fn block(&mut self, lines: &[String], below: usize) -> Result<(), Failure> {
-        let mut left: Vec<String> = vec![String::new()];
-        left.extend_from_slice(lines);
-        while left.len() + below > self.window.rows && !self.is_tiny() {
-            let page: Vec<_> = left.drain(..left.len().min(self.window.rows - 1)).collect();
-            self.say(&page)?;
-            if !self.more() {
-                return Ok(());
-            }
-            self.measure();
-        }
-        self.say(&left)
-    }
-
-    /// Waits before the next page; tells whether there is to be one.
-    fn more(&mut self) -> bool {
-        if self.meanwhile.is_some() || self.gone {
-            return false;
-        }
-        match self.asker.line("? Enter: more") {
-            Asked::Given(text) => {
-                if let Typed::Command(command) = typed::read(&text) {
-                    self.meanwhile = menus::input(command);
-                }
-                self.meanwhile.is_none()
-            }
-            Asked::Ended => {
-                self.gone = true;
-                false
-            }
-            Asked::Escaped | Asked::Broken => true,
-        }
-    }
-
     fn asked(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
         let item = session.item(turn);
         let mut lines = render::question(self.look(), self.road, turn, item);
@@ -145,7 +81,7 @@ impl<'a> Prompt<'a> {
         let mark = menus::mark(item);
         let fits = |line: &String| !line.contains('\n') && line.len() + mark < self.window.columns;
         let all = !lines.is_empty() && lines.iter().all(fits);
-        (all && lines.len() + 2 < self.window.rows).then_some(lines)
+        (all && self.has_room(lines.len())).then_some(lines)
     }
 
     fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
@@ -206,6 +142,9 @@ impl<'a> Prompt<'a> {
         awaiting: Awaiting,
         session: &Session,
     ) -> Result<Input, Failure> {
+        if let Awaiting::Answer(turn) = awaiting {
+            self.list(session.item(turn))?;
+        }
         let Self {
             window,
             road,
@@ -239,7 +178,7 @@ impl<'a> Prompt<'a> {
                 &format!("({})", names.join(" ")),
                 "(or :help)",
             ],
-            self.window.columns.saturating_sub(8),
+            self.window.columns.saturating_sub(3),
         );
         loop {
             let text = match self.asker.line(&prompt) {

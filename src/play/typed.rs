@@ -165,6 +165,17 @@ pub(super) fn form(item: &Item) -> Option<String> {
     }
 }
 
+/// An example of the form, as short as can be.
+pub(super) fn example(item: &Item) -> Option<String> {
+    match item.question.body.kind() {
+        Kind::Single => form(item),
+        Kind::Multi => Some("such as a c".to_owned()),
+        Kind::Order => Some("such as c a b".to_owned()),
+        Kind::Match => Some("such as 1b 2a".to_owned()),
+        Kind::Output | Kind::Short | Kind::Open => None,
+    }
+}
+
 /// The response that `text`, typed, is to `item`.
 pub(super) fn response(item: &Item, text: &str) -> Result<Response, String> {
     interpret(item, split_line(item, text), None)

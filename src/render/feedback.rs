@@ -3,7 +3,7 @@
 use super::question::prose;
 use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
 use super::references::read;
-use super::{Look, own, typed, unmarked, verdict::verdict, visible, wrap};
+use super::{Look, hang, own, typed, unmarked, verdict::verdict, wrap};
 use crate::model::{Body, Verdict};
 use crate::session::{Graded, Item};
 use crate::style::{Meaning, paint};
@@ -33,13 +33,18 @@ pub fn feedback(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
 
 fn last(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
     let mut lines = read(look, &item.question.references);
-    let id = visible(&item.question.header.id);
+    let id = &item.question.header.id;
     let (label, text) = if graded.comes_again {
         ("Again", format!("at the end of this session  ({id})"))
     } else {
-        ("Id   ", id.into_owned())
+        ("Id", id.to_string())
     };
-    lines.push(format!("{}  {text}", paint(Meaning::Heading, label)));
+    let painted = format!(
+        "{}{}",
+        paint(Meaning::Heading, label),
+        " ".repeat(7 - label.len())
+    );
+    lines.extend(hang(&painted, &text, look.width()));
     lines
 }
 
@@ -85,7 +90,7 @@ fn signed(look: Look, why: Option<&str>) -> Vec<String> {
 
 /// `text` hung behind a painted sign.
 fn beside(sign: &str, meaning: Meaning, text: &str, look: Look) -> Vec<String> {
-    let mut lines = super::hang(&format!("  {sign}  "), text, look.width());
+    let mut lines = hang(&format!("  {sign}  "), text, look.width());
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(sign, &paint(meaning, sign), 1);
     }
@@ -93,14 +98,17 @@ fn beside(sign: &str, meaning: Meaning, text: &str, look: Look) -> Vec<String> {
 }
 
 fn option(look: Look, reason: &Reason<'_>) -> Vec<String> {
-    let mut lines = super::hang(&format!("  {}  ", reason.letter), reason.text, look.width());
+    let mut lines = hang(&format!("  {}  ", reason.letter), reason.text, look.width());
     let (sign, meaning, word) = match reason.part {
-        Part::Hit => ("✓", Meaning::Right, "right"),
-        Part::Missed => ("✓", Meaning::Right, "right, and not chosen"),
+        Part::Hit | Part::Key => ("✓", Meaning::Right, "right"),
+        Part::Missed => ("~", Meaning::Partial, "not chosen, and right"),
         Part::FalsePick => ("✗", Meaning::Wrong, "wrong"),
         Part::Other => (" ", Meaning::Quiet, ""),
     };
     match reason.why {
+        Some(why) if reason.part == Part::Missed => {
+            lines.extend(beside(sign, meaning, &format!("not chosen: {why}"), look));
+        }
         Some(why) => lines.extend(beside(sign, meaning, why, look)),
         None if word.is_empty() => {}
         None => lines.extend(beside(sign, meaning, word, look)),
@@ -109,46 +117,45 @@ fn option(look: Look, reason: &Reason<'_>) -> Vec<String> {
 }
 
 fn placing(look: Look, placing: &Placing<'_>) -> Vec<String> {
-    let (sign, meaning) = if placing.hit {
-        ("✓", Meaning::Right)
-    } else {
-        ("✗", Meaning::Wrong)
-    };
-    let (letter, text) = &placing.right;
     let mut lines = match placing.left {
-        Some(left) => super::hang(&format!("  {}  ", placing.n), left, look.width()),
-        None => Vec::new(),
+        Some(left) => matched(look, placing, left),
+        None => ordered(look, placing),
     };
-    let given = placing.given.as_ref();
-    match (placing.left, given) {
-        (None, given) => {
-            let yours = given.map_or("-", |(letter, _)| letter);
-            let first = format!("  {}  {letter}  ", placing.n);
-            lines.extend(super::hang(&first, text, look.width()));
-            if !placing.hit && given.is_some() {
-                lines.extend(beside(
-                    sign,
-                    meaning,
-                    &format!("you put {yours} here"),
-                    look,
-                ));
-            }
-        }
-        (Some(_), given) => {
-            if let Some((yours, wrong)) = given.filter(|_| !placing.hit) {
-                lines.extend(beside(sign, meaning, &format!("{yours}  {wrong}"), look));
-            }
-            lines.extend(beside(
-                "✓",
-                Meaning::Right,
-                &format!("{letter}  {text}"),
-                look,
-            ));
-        }
-    }
     if let Some(why) = placing.why {
-        lines.extend(super::hang("     ", why, look.width()));
+        lines.extend(hang("     ", why, look.width()));
     }
+    lines
+}
+
+/// A place of an order: the item that belongs there, and the one that was put there instead.
+fn ordered(look: Look, placing: &Placing<'_>) -> Vec<String> {
+    let (letter, text) = &placing.right;
+    let mut lines = hang(&format!("  {}  {letter}  ", placing.n), text, look.width());
+    if let Some((yours, _)) = placing.given.as_ref().filter(|_| !placing.hit) {
+        let put = format!("you put {yours} here");
+        lines.extend(beside("✗", Meaning::Wrong, &put, look));
+    }
+    lines
+}
+
+/// A left: what was put to it, if that is wrong, and what belongs to it.
+fn matched(look: Look, placing: &Placing<'_>, left: &str) -> Vec<String> {
+    let mut lines = hang(&format!("  {}  ", placing.n), left, look.width());
+    if let Some((yours, wrong)) = placing.given.as_ref().filter(|_| !placing.hit) {
+        lines.extend(beside(
+            "✗",
+            Meaning::Wrong,
+            &format!("{yours}  {wrong}"),
+            look,
+        ));
+    }
+    let (letter, text) = &placing.right;
+    lines.extend(beside(
+        "✓",
+        Meaning::Right,
+        &format!("{letter}  {text}"),
+        look,
+    ));
     lines
 }
 
@@ -188,7 +195,10 @@ fn plain(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
         ));
     }
     if graded.comes_again {
-        lines.push("Asked again at the end of this session.".to_owned());
+        lines.extend(wrap(
+            "Asked again at the end of this session.",
+            look.width(),
+        ));
     }
     lines
 }
@@ -197,8 +207,10 @@ fn spoken_option(reason: &Reason<'_>) -> Option<String> {
     let Reason { letter, why, .. } = reason;
     match (reason.part, why) {
         (Part::FalsePick, Some(why)) => Some(format!("Why not {letter}: {why}")),
-        (Part::Hit | Part::Missed, Some(why)) => Some(format!("Why {letter}: {why}")),
-        (Part::FalsePick | Part::Hit | Part::Missed | Part::Other, _) => None,
+        (Part::Hit | Part::Key, Some(why)) => Some(format!("Why {letter}: {why}")),
+        (Part::Missed, Some(why)) => Some(format!("You left out {letter}: {why}")),
+        (Part::Missed, None) => Some(format!("You left out {letter}.")),
+        (Part::FalsePick | Part::Hit | Part::Key | Part::Other, _) => None,
     }
 }
 

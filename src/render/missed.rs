@@ -1,7 +1,9 @@
 //! The missed questions of a report: what was answered, what is right, what to read.
 
+use std::borrow::Cow;
+
 use super::answer::{judged, key, said};
-use super::{Look, fit, hang, visible, width, wrap};
+use super::{Look, cut, fit, hang, sentence, visible, width, wrap};
 use crate::model::{Kind, Reference, Verdict};
 use crate::session::{Item, Outcome, Report};
 use crate::style::{Meaning, paint};
@@ -13,6 +15,12 @@ pub(super) struct Missed<'a> {
     pub(super) item: &'a Item,
     pub(super) outcome: &'a Outcome,
     pub(super) verdict: Verdict,
+}
+
+impl Missed<'_> {
+    fn id(&self) -> Cow<'_, str> {
+        visible(&self.item.question.header.id)
+    }
 }
 
 /// The questions answered wrong or in part, and the skipped ones, in the order of their numbers.
@@ -35,61 +43,54 @@ pub(super) fn missed<'a>(items: &'a [Item], report: &'a Report) -> Vec<Missed<'a
         .collect()
 }
 
-/// A line for each: glyph, number, id, what was answered and what is right.
+/// A line for each, or some where the window is narrow: glyph, number, id, what was answered and what
+/// is right.
 pub(super) fn lines(look: Look, missed: &[Missed<'_>]) -> Vec<String> {
-    let ids: Vec<_> = missed
-        .iter()
-        .map(|one| visible(&one.item.question.header.id))
-        .collect();
-    let column = ids.iter().map(|id| width(id)).max().unwrap_or(0);
-    let digits = missed
-        .iter()
-        .map(|one| one.n.to_string().len())
-        .max()
-        .unwrap_or(1);
-    let mut lines = Vec::new();
-    for (one, id) in missed.iter().zip(&ids) {
-        let (sign, meaning) = match one.verdict {
-            Verdict::Partial => ("~", Meaning::Partial),
-            Verdict::Skipped => ("-", Meaning::Partial),
-            Verdict::Wrong | Verdict::Correct | Verdict::Ungraded => ("✗", Meaning::Wrong),
-        };
-        let number = format!("{:>digits$}", one.n);
-        let first = format!(
-            "  {}  {number}  {}  ",
-            paint(meaning, sign),
-            fit(id, column)
-        );
-        let room = look.width().saturating_sub(width(&first));
-        let facts = facts(one, (look.width() / 4).max(8));
-        if width(&facts) <= room {
-            lines.push(format!("{first}{facts}"));
-        } else {
-            lines.extend(hang(
-                &format!("  {}  {number}  ", paint(meaning, sign)),
-                id,
-                look.width(),
-            ));
-            lines.extend(hang(&" ".repeat(digits + 7), &facts, look.width()));
+    let ids = missed.iter().map(|one| width(&one.id()));
+    let column = ids.max().unwrap_or(0);
+    let digits = missed.last().map_or(1, |one| one.n.to_string().len());
+    let line = |one: &Missed<'_>| {
+        let (sign, meaning) = sign(one.verdict);
+        let first = format!("  {}  {:>digits$}  ", paint(meaning, sign), one.n);
+        let short = facts(one, look.width() / 4);
+        let beside = format!("{first}{}  {}", fit(&one.id(), column), short.join("   "));
+        if width(&beside) <= look.width() {
+            return vec![beside];
         }
-    }
-    lines
+        let mut lines = hang(&first, &one.id(), look.width());
+        let indent = " ".repeat(digits + 7);
+        let long = facts(one, look.width().saturating_sub(indent.len() + 8));
+        lines.extend(
+            long.iter()
+                .flat_map(|fact| hang(&indent, fact, look.width())),
+        );
+        lines
+    };
+    missed.iter().flat_map(line).collect()
 }
 
-fn facts(one: &Missed<'_>, columns: usize) -> String {
-    let cut = |text: &str| super::cut(&visible(text).replace('\n', " / "), columns);
-    let mut facts = Vec::new();
-    let own = one.item.question.body.kind() == Kind::Open;
-    match &one.outcome.response {
-        Some(_) if own => facts.push(judged(one.verdict)),
-        Some(response) => facts.push(format!("you: {}", cut(&said(one.item, response)))),
-        None => facts.push("skipped".to_owned()),
+fn sign(verdict: Verdict) -> (&'static str, Meaning) {
+    match verdict {
+        Verdict::Partial => ("~", Meaning::Partial),
+        Verdict::Skipped => ("-", Meaning::Partial),
+        Verdict::Wrong | Verdict::Correct | Verdict::Ungraded => ("✗", Meaning::Wrong),
     }
-    facts.extend(key(one.item).map(|key| format!("answer: {}", cut(&key))));
+}
+
+/// What was answered, what is right, and how the second try went.
+fn facts(one: &Missed<'_>, columns: usize) -> Vec<String> {
+    let short = |text: &str| cut(&visible(text).replace('\n', " / "), columns);
+    let own = one.item.question.body.kind() == Kind::Open;
+    let mut facts = vec![match &one.outcome.response {
+        Some(_) if own => judged(one.verdict),
+        Some(response) => format!("you: {}", short(&said(one.item, response))),
+        None => "skipped".to_owned(),
+    }];
+    facts.extend(key(one.item).map(|key| format!("answer: {}", short(&key))));
     if let Some(second) = &one.outcome.second {
         facts.push(format!("second try: {}", tried(second.verdict, own)));
     }
-    facts.join("   ")
+    facts
 }
 
 fn tried(verdict: Verdict, own: bool) -> String {
@@ -107,18 +108,10 @@ fn tried(verdict: Verdict, own: bool) -> String {
 /// The same as sentences for the plain face.
 pub(super) fn spoken(look: Look, missed: &[Missed<'_>]) -> Vec<String> {
     let say = |one: &Missed<'_>| {
-        let facts = facts(one, 200).replace("   ", ". ").replace("you:", "You:");
-        let facts = facts
-            .replace("answer:", "Answer:")
-            .replace("second try:", "Second try:");
-        let facts = super::sentence(&facts);
-        wrap(
-            &format!(
-                "Question {}, {}. {facts}",
-                one.n, one.item.question.header.id
-            ),
-            look.width(),
-        )
+        let facts = facts(one, 200);
+        let facts: Vec<_> = facts.iter().map(|fact| sentence(fact)).collect();
+        let text = format!("Question {}, {}. {}", one.n, one.id(), facts.join(" "));
+        wrap(&text, look.width())
     };
     missed.iter().flat_map(say).collect()
 }

@@ -7,6 +7,8 @@ mod diagnostic;
 mod failure;
 mod faq;
 mod feedback;
+#[cfg(test)]
+mod fixture;
 mod home;
 mod look;
 mod missed;
@@ -21,6 +23,8 @@ mod rule;
 mod standing;
 mod step;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod text;
 mod typed;
 mod verdict;

@@ -67,12 +67,16 @@ fn titled(look: Look, title: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() {
         return lines;
     }
-    let title = if look.plain {
-        format!("{title}:")
-    } else {
-        paint(Meaning::Heading, title)
+    let stop = if look.plain { ":" } else { "" };
+    let title = wrap(&format!("{title}{stop}"), look.width()).into_iter();
+    let painted = |line: String| {
+        if look.plain {
+            line
+        } else {
+            paint(Meaning::Heading, &line)
+        }
     };
-    std::iter::once(title).chain(lines).collect()
+    title.map(painted).chain(lines).collect()
 }
 
 fn joined(look: Look, blocks: Vec<Vec<String>>) -> Vec<String> {

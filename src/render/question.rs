@@ -1,6 +1,6 @@
 //! A question as it is asked: head, stem, listing, and its options, items or lefts and rights.
 
-use super::{Look, Road, clock, code, count, hang, rule::rule, sentence, unmarked, visible, wrap};
+use super::{Look, Road, clock, code, count, hang, rule::rule, unmarked, visible, wrap};
 use crate::model::{Body, Level, Listing, Text};
 use crate::session::{Item, Turn, letter};
 use crate::style::{Meaning, paint};
@@ -108,7 +108,7 @@ fn plain_head(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String> {
     let again = if turn.again { " again, unscored" } else { "" };
     let mut head = format!("Question {} of {}{again}.", turn.n, turn.of);
     if let Some(about) = about(road, item, ", ") {
-        head.push_str(&format!(" {}", sentence(&about)));
+        head.push_str(&format!(" {about}."));
     }
     if let Some(left) = turn.left {
         let (minutes, seconds) = (left.as_secs() / 60, left.as_secs() % 60);

@@ -12,7 +12,9 @@ pub(super) enum Part {
     Hit,
     /// Chosen, and wrong.
     FalsePick,
-    /// Right, and not chosen.
+    /// The key that another option was chosen instead of, or none.
+    Key,
+    /// One of several keys, not chosen beside the others.
     Missed,
     /// Wrong, and not chosen.
     Other,
@@ -59,7 +61,7 @@ pub(super) struct Typed<'a> {
 /// All that is to be said of an answer, part by part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reasons<'a> {
-    /// Of options: those of the answer and the key first, in the order shown.
+    /// Of options: those of the answer and the key first.
     Options(Vec<Reason<'a>>),
     /// Of an order or a matching, and why, if it is a listed mistake.
     Placings(Vec<Placing<'a>>, Option<&'a str>),
@@ -101,35 +103,41 @@ fn options_of<'a>(
         )
         | None => BTreeSet::new(),
     };
+    let among_several = matches!(response, Some(Response::Choices(_)));
     let reason = |at: &usize| {
         let option = options.get(*at)?;
         Some(Reason {
-            part: part(option.correct, chosen.contains(at)),
+            part: part(option.correct, chosen.contains(at), among_several),
             letter: item.layout.letter_of(*at),
             text: &option.text,
             why: option.why.as_deref(),
         })
     };
     let mut reasons: Vec<_> = item.layout.shown.iter().filter_map(reason).collect();
-    reasons.sort_by_key(|reason| rank(reason.part));
+    if among_several {
+        reasons.sort_by_key(|reason| reason.part == Part::Other);
+    } else {
+        reasons.sort_by_key(|reason| rank(reason.part));
+    }
     Reasons::Options(reasons)
 }
 
-fn part(correct: bool, chosen: bool) -> Part {
+fn part(correct: bool, chosen: bool, among_several: bool) -> Part {
     match (correct, chosen) {
         (true, true) => Part::Hit,
         (false, true) => Part::FalsePick,
-        (true, false) => Part::Missed,
+        (true, false) if among_several => Part::Missed,
+        (true, false) => Part::Key,
         (false, false) => Part::Other,
     }
 }
 
+/// The answer first, then the key, then the others.
 fn rank(part: Part) -> u8 {
     match part {
-        Part::FalsePick => 0,
-        Part::Missed => 1,
-        Part::Hit => 2,
-        Part::Other => 3,
+        Part::Hit | Part::FalsePick => 0,
+        Part::Key | Part::Missed => 1,
+        Part::Other => 2,
     }
 }
 

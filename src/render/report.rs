@@ -22,8 +22,9 @@ pub fn report(look: Look, road: &Road, items: &[Item], report: &Report) -> Vec<S
     };
     block(result(look, report));
     block(standing::tables(look, report));
-    block(titled("Missed", missed_lines(look, &missed)));
+    block(titled(look, "Missed", missed_lines(look, &missed)));
     block(titled(
+        look,
         "Read before the next session",
         table(look, &to_read(&missed)),
     ));
@@ -106,11 +107,13 @@ fn remarks(report: &Report) -> Vec<String> {
     remarks
 }
 
-fn titled(title: &str, lines: Vec<String>) -> Vec<String> {
+fn titled(look: Look, title: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() {
         return lines;
     }
-    std::iter::once(paint(Meaning::Heading, title))
+    let title = wrap(title, look.width()).into_iter();
+    title
+        .map(|title| paint(Meaning::Heading, &title))
         .chain(lines)
         .collect()
 }
@@ -165,7 +168,7 @@ fn next(look: Look, commands: &[(String, &'static str)]) -> Vec<String> {
             lines.push(format!("{label}   {shown}{fill}{what}"));
         } else {
             lines.push(format!("{label}   {shown}"));
-            lines.push(format!("         {what}"));
+            lines.extend(super::hang("         ", what, look.width()));
         }
     }
     lines
@@ -216,7 +219,7 @@ fn plain(look: Look, road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec
     }
     let references = to_read(missed);
     if !references.is_empty() {
-        lines.push("Read before the next session:".to_owned());
+        lines.extend(wrap("Read before the next session:", look.width()));
     }
     for reference in references {
         lines.extend(spoken_reference(look, reference));

@@ -15,8 +15,8 @@ const NAME: usize = 24;
 /// The tables of `report`; a table whose only line is about questions without a step or level is left
 /// out.
 pub(super) fn tables(look: Look, report: &Report) -> Vec<String> {
-    let steps = table("by step", &report.by_step, 12);
-    let levels = table("by level", &report.by_level, 7);
+    let steps = table("by step", &report.by_step, 12, look.width());
+    let levels = table("by level", &report.by_level, 7, look.width());
     let widest = |table: &[String]| table.iter().map(|line| width(line)).max().unwrap_or(0);
     if steps.is_empty() || levels.is_empty() {
         return [steps, levels].concat();
@@ -40,27 +40,21 @@ fn beside(left: &[String], right: &[String]) -> Vec<String> {
     (0..left.len().max(right.len())).map(line).collect()
 }
 
-fn table(title: &str, groups: &[Group], least: usize) -> Vec<String> {
+fn table(title: &str, groups: &[Group], least: usize, columns: usize) -> Vec<String> {
     if groups.iter().all(|group| group.name == "-") {
         return Vec::new();
     }
-    let names: Vec<_> = groups.iter().map(named).collect();
-    let column = names.iter().map(|name| width(name)).max().unwrap_or(0);
-    let column = column.clamp(least, NAME);
     let scores = aligned(groups);
-    let ahead = scores.iter().map(String::len).max().unwrap_or(0);
-    let possible = groups
-        .iter()
-        .map(|group| group.possible.to_string().len())
-        .max()
-        .unwrap_or(0);
+    let widest = scores.iter().map(|score| width(score)).max().unwrap_or(0);
+    let names: Vec<_> = groups.iter().map(named).collect();
+    let longest = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    let room = columns.saturating_sub(4 + widest).max(4);
+    let column = longest.clamp(least, NAME).min(room);
+    let barred = column + 4 + widest + 2 + BAR <= columns;
     let line = |((group, name), score): ((&Group, &Cow<'_, str>), &String)| {
-        format!(
-            "  {}  {score:>ahead$} of {:<possible$}  {}",
-            fit(name, column),
-            group.possible,
-            bar(group)
-        )
+        let bar = if barred { bar(group) } else { String::new() };
+        let line = format!("  {}  {score}  {bar}", fit(name, column));
+        line.trim_end().to_owned()
     };
     let lines = groups.iter().zip(&names).zip(&scores).map(line);
     std::iter::once(format!("  {}", paint(Meaning::Heading, title)))
@@ -76,13 +70,30 @@ fn named(group: &Group) -> Cow<'_, str> {
     }
 }
 
-/// The scores with their decimals under one another.
+/// `2.5 of 3` for each, points and digits under one another.
 fn aligned(groups: &[Group]) -> Vec<String> {
     let texts: Vec<_> = groups.iter().map(|group| score(group.score)).collect();
     let decimals = |text: &str| text.find('.').map_or(0, |at| text.len() - at);
+    let wholes = texts
+        .iter()
+        .map(|text| text.len() - decimals(text))
+        .max()
+        .unwrap_or(0);
     let most = texts.iter().map(|text| decimals(text)).max().unwrap_or(0);
-    let fill = |text: &String| format!("{text}{}", " ".repeat(most - decimals(text)));
-    texts.iter().map(fill).collect()
+    let digits = groups
+        .iter()
+        .map(|group| group.possible.to_string().len())
+        .max()
+        .unwrap_or(0);
+    let line = |(text, group): (&String, &Group)| {
+        let whole = text.len() - decimals(text);
+        let (before, after) = (
+            " ".repeat(wholes - whole),
+            " ".repeat(most - decimals(text)),
+        );
+        format!("{before}{text}{after} of {:<digits$}", group.possible)
+    };
+    texts.iter().zip(groups).map(line).collect()
 }
 
 fn bar(group: &Group) -> String {

@@ -5,6 +5,8 @@
 mod banks;
 mod examples;
 #[cfg(unix)]
+mod leaving;
+#[cfg(unix)]
 mod pty;
 mod quiz;
 mod readme;
@@ -13,3 +15,5 @@ mod scene;
 mod terminal;
 mod tidy;
 mod views;
+#[cfg(unix)]
+mod windows;

@@ -12,6 +12,9 @@ use rustix::process::{Pid, Signal, kill_process};
 /// The longest that anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What is asked where there is more to read.
+const MORE: &str = "? Enter: more ";
+
 /// Keys as terminals send them.
 pub const UP: &str = "\x1b[A";
 pub const DOWN: &str = "\x1b[B";
@@ -85,18 +88,35 @@ impl Terminal {
         }
     }
 
-    /// Waits until `text` was written since the last key; escapes do not count.
-    pub fn expect(&self, text: &str) -> &Self {
-        self.until(text, |shown| {
-            written(&shown.bytes[self.since..]).contains(text)
-        });
+    /// Waits until `text` was written since the last key, and presses Enter for as long as there is
+    /// more to read before it. Escapes do not count.
+    pub fn read(&mut self, text: &str) -> &mut Self {
+        loop {
+            self.until(text, |shown| {
+                let written = written(&shown.bytes[self.since..]);
+                written.contains(text) || written.ends_with(MORE)
+            });
+            if self.written_since().contains(text) {
+                return self;
+            }
+            self.press(ENTER);
+        }
+    }
+
+    /// Waits until `text` stands on the screen.
+    pub fn appears(&self, text: &str) -> &Self {
+        self.until(text, |shown| lines(&shown.parser).contains(text));
         self
     }
 
     /// Waits for `text`, then presses `keys`.
     pub fn answer(&mut self, text: &str, keys: &str) -> &mut Self {
-        self.expect(text);
-        self.press(keys)
+        self.read(text).press(keys)
+    }
+
+    fn written_since(&self) -> String {
+        let shown = self.shown.0.lock().expect("no panic");
+        written(&shown.bytes[self.since..])
     }
 
     /// Presses keys.
@@ -133,15 +153,7 @@ impl Terminal {
 
     /// The screen, without spaces at the ends of lines and empty lines at its end.
     pub fn screen(&self) -> String {
-        let shown = self.shown.0.lock().expect("no panic");
-        let lines: Vec<_> = shown
-            .parser
-            .screen()
-            .contents()
-            .lines()
-            .map(|line| line.trim_end().to_owned())
-            .collect();
-        lines.join("\n").trim_end().to_owned()
+        lines(&self.shown.0.lock().expect("no panic").parser)
     }
 
     /// All bytes that were written to the terminal.
@@ -199,6 +211,12 @@ fn watch(mut reader: Box<dyn Read + Send>, shown: Arc<(Mutex<Shown>, Condvar)>) 
             shown.1.notify_all();
         }
     });
+}
+
+fn lines(parser: &vt100::Parser) -> String {
+    let contents = parser.screen().contents();
+    let lines: Vec<_> = contents.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_end().to_owned()
 }
 
 fn written(bytes: &[u8]) -> String {

@@ -1,0 +1,188 @@
+//! What the plain face asks for and understands, line by line.
+
+use super::plain::Plain;
+use super::typed::{self, Command, Typed};
+use crate::failure::Failure;
+use crate::render::{self, sentence};
+use crate::session::{Awaiting, Input, Item, Session, Turn};
+
+impl Plain<'_> {
+    pub(super) fn answer(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
+        let item = session.item(turn);
+        let awaiting = Awaiting::Answer(turn);
+        loop {
+            let Some(text) = self.answer_text(item)? else {
+                return Ok(Input::Quit);
+            };
+            match text {
+                Typed::Answer(text) => match typed::response(item, &text) {
+                    Ok(response) => {
+                        return Ok(Input::Answer {
+                            response,
+                            seconds: None,
+                        });
+                    }
+                    Err(why) => self.tell(&sentence(&why))?,
+                },
+                Typed::Command(command) => {
+                    if let Some(input) = self.command(command, awaiting, session)? {
+                        return Ok(input);
+                    }
+                }
+                Typed::Unknown(word) => self.unknown(&word)?,
+            }
+        }
+    }
+
+    fn answer_text(&mut self, item: &Item) -> Result<Option<Typed>, Failure> {
+        if typed::has_lines(item) {
+            return self.lines();
+        }
+        let form = typed::form(item).map(|form| format!(", {form}"));
+        let line = self.ask(&format!("Answer{}: ", form.unwrap_or_default()))?;
+        Ok(line.map(|line| typed::read(&line)))
+    }
+
+    /// Lines up to a lone dot or the end of the input.
+    fn lines(&mut self) -> Result<Option<Typed>, Failure> {
+        self.tell("Answer, as many lines as you like, then a line with a dot alone:")?;
+        self.output.flush()?;
+        let mut text = String::new();
+        while let Some(line) = self.line()? {
+            match typed::read(&line) {
+                Typed::Command(command) => return Ok(Some(Typed::Command(command))),
+                Typed::Answer(line) if line.trim() == "." => return Ok(Some(Typed::Answer(text))),
+                Typed::Answer(line) | Typed::Unknown(line) => {
+                    text.push_str(&line);
+                    text.push('\n');
+                }
+            }
+        }
+        Ok((!text.trim().is_empty()).then_some(Typed::Answer(text)))
+    }
+
+    pub(super) fn judgement(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
+        let awaiting = Awaiting::Judgement(turn);
+        loop {
+            let Some(line) = self.ask("Your verdict, got it, partly or missed: ")? else {
+                return Ok(Input::Quit);
+            };
+            match typed::read(&line) {
+                Typed::Answer(word) => match typed::verdict(&word) {
+                    Some(verdict) => return Ok(Input::Judge(verdict)),
+                    None => self.tell("One of these is asked for: got it, partly, missed.")?,
+                },
+                Typed::Command(command) => {
+                    if let Some(input) = self.command(command, awaiting, session)? {
+                        return Ok(input);
+                    }
+                }
+                Typed::Unknown(word) => self.unknown(&word)?,
+            }
+        }
+    }
+
+    pub(super) fn go_on(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
+        if !self.person {
+            return Ok(Input::Next);
+        }
+        let awaiting = Awaiting::Next(turn);
+        let prompt = self.next_prompt(awaiting, session);
+        loop {
+            let Some(line) = self.ask(&prompt)? else {
+                return Ok(Input::Quit);
+            };
+            match typed::read(&line) {
+                Typed::Answer(text) if text.trim().is_empty() => return Ok(Input::Next),
+                Typed::Answer(_) => self.tell("Enter alone goes on to the next question.")?,
+                Typed::Command(command) => {
+                    if let Some(input) = self.command(command, awaiting, session)? {
+                        return Ok(input);
+                    }
+                }
+                Typed::Unknown(word) => self.unknown(&word)?,
+            }
+        }
+    }
+
+    fn next_prompt(&self, awaiting: Awaiting, session: &Session) -> String {
+        let mut offers = Vec::new();
+        if let Some(last) = &self.last {
+            let item = session.item(last.turn);
+            let letters = render::more_letters(item, last);
+            if !letters.is_empty() {
+                offers.push(format!(":more reads {}", render::list(&letters)));
+            }
+            match item.question.references.len() {
+                0 => {}
+                1 => offers.push(":refs reads the reference".to_owned()),
+                _ => offers.push(":refs reads the references".to_owned()),
+            }
+        }
+        if typed::possible(awaiting, session, self.last.as_ref()).contains(&Command::Right) {
+            offers.push(":right counts your answer as right".to_owned());
+        }
+        let offers = offers.join(", ");
+        let stop = if offers.is_empty() { "" } else { "." };
+        format!("Enter: next question. {offers}{stop} ")
+    }
+
+    /// The input that a command means; nothing if it was about this face alone.
+    fn command(
+        &mut self,
+        command: Command,
+        awaiting: Awaiting,
+        session: &Session,
+    ) -> Result<Option<Input>, Failure> {
+        match command {
+            Command::Hint => return Ok(Some(Input::Hint)),
+            Command::Skip => return Ok(Some(Input::Skip)),
+            Command::Undo => return Ok(Some(Input::Undo)),
+            Command::Quit => return Ok(Some(Input::Quit)),
+            Command::Right => return Ok(Some(Input::Accept)),
+            Command::Help => self.help(awaiting, session)?,
+            Command::More => self.more(session)?,
+            Command::Refs => self.refs(session)?,
+            Command::Edit => self.tell("There is no editor here. Type the answer.")?,
+        }
+        Ok(None)
+    }
+
+    fn help(&mut self, awaiting: Awaiting, session: &Session) -> Result<(), Failure> {
+        let mut commands = typed::possible(awaiting, session, self.last.as_ref());
+        if self.last.is_some() {
+            commands.extend([Command::More, Command::Refs]);
+        }
+        for command in commands {
+            self.tell(&sentence(&format!("{} {}", command.name(), command.does())))?;
+        }
+        self.tell("An answer that begins with a colon is typed with two.")
+    }
+
+    fn more(&mut self, session: &Session) -> Result<(), Failure> {
+        let lines = match &self.last {
+            Some(last) => render::more(self.look, session.item(last.turn), last),
+            None => Vec::new(),
+        };
+        if lines.is_empty() {
+            return self.tell("There is no more to read.");
+        }
+        self.say(&lines)
+    }
+
+    fn refs(&mut self, session: &Session) -> Result<(), Failure> {
+        match &self.last {
+            Some(last) => {
+                let lines = render::refs(self.look, session.item(last.turn));
+                self.say(&lines)
+            }
+            None => self.tell("No question was answered yet."),
+        }
+    }
+
+    fn unknown(&mut self, word: &str) -> Result<(), Failure> {
+        self.tell(&format!(
+            "{word} is no command. Type :help for those there are."
+        ))
+    }
+}

@@ -1,0 +1,106 @@
+//! Answers in own words in a terminal: several lines, the editor, the learner's own judgement.
+
+use super::Prompt;
+use super::asker::Asked;
+use super::menus::{heading, input, named};
+use super::typed::{self, Command, Typed};
+use crate::failure::Failure;
+use crate::model::Verdict;
+use crate::render::{self, sentence};
+use crate::session::{Awaiting, Input, Session, Turn};
+
+impl Prompt<'_> {
+    /// An answer of several lines, ended by a dot alone on a line.
+    pub(super) fn by_lines(
+        &mut self,
+        turn: Turn,
+        session: &Session,
+    ) -> Result<Option<Input>, Failure> {
+        let keys = [
+            "(ends at a line with a dot alone · :edit :skip :quit :help)",
+            "(a lone dot ends it · :help)",
+            "(lone . ends it · :help)",
+        ];
+        let line = heading("Your answer", &keys, self.window.columns);
+        self.say(&[line])?;
+        let mut text = String::new();
+        loop {
+            let line = match self.asker.line(">") {
+                Asked::Given(line) => line,
+                Asked::Ended => return Ok(Some(self.end())),
+                Asked::Escaped | Asked::Broken => {
+                    return self.by_line(Awaiting::Answer(turn), session).map(Some);
+                }
+            };
+            let shown = render::hang("> ", &line, self.look().width());
+            self.say(&shown)?;
+            match typed::read(&line) {
+                Typed::Answer(line) if line.trim() == "." => break,
+                Typed::Command(Command::Edit) => self.edit(&mut text)?,
+                Typed::Command(command) => match input(command) {
+                    Some(input) => return Ok(Some(input)),
+                    None => self.help(command, Awaiting::Answer(turn), session)?,
+                },
+                Typed::Answer(line) | Typed::Unknown(line) => {
+                    text.push_str(&line);
+                    text.push('\n');
+                }
+            }
+        }
+        match typed::response(session.item(turn), &text) {
+            Ok(response) => Ok(Some(Input::Answer {
+                response,
+                seconds: None,
+            })),
+            Err(why) => {
+                self.tell(&sentence(&why))?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Lets the editor change what was typed so far.
+    fn edit(&mut self, text: &mut String) -> Result<(), Failure> {
+        match self.asker.edit(text) {
+            Ok(Some(edited)) => {
+                *text = edited;
+                let lines = render::hang("> ", text, self.look().width());
+                self.say(&lines)?;
+                self.tell("A dot alone on a line sends it, :edit changes it again.")
+            }
+            Ok(None) => self.tell("Nothing was saved. Type on, or :edit again."),
+            Err(error) => self.tell(&sentence(&format!(
+                "the editor did not start: {error}; type the answer here"
+            ))),
+        }
+    }
+
+    /// Asks for the learner's judgement of an own answer.
+    pub(super) fn judgement(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
+        let awaiting = Awaiting::Judgement(turn);
+        let names = named(&typed::possible(awaiting, session, None));
+        let items = ["got it", "partly", "missed"].map(str::to_owned);
+        let (long, short) = (format!("(↑ ↓ Enter · Esc: {names})"), "(↑ ↓ Enter)");
+        let prompt = heading("How was it", &[&long, short], self.window.columns);
+        loop {
+            if !self.has_room(items.len()) {
+                return self.by_line(awaiting, session);
+            }
+            match self.asker.one(&prompt, &items, 1) {
+                Asked::Given(at) => {
+                    let word = items.get(at).map_or("", String::as_str);
+                    self.say(&[format!("? How was it   {word}")])?;
+                    let verdict = Verdict::GIVEN.get(at).copied().unwrap_or(Verdict::Partial);
+                    return Ok(Input::Judge(verdict));
+                }
+                Asked::Escaped => {
+                    if let Some(input) = self.aside(awaiting, session)? {
+                        return Ok(input);
+                    }
+                }
+                Asked::Ended => return Ok(self.end()),
+                Asked::Broken => return self.by_line(awaiting, session),
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Leaving a session in a terminal: by Ctrl-C, Ctrl-D, signals, at every prompt there is.
+
+use rustix::process::Signal;
+
+use crate::pty::{CTRL_C, CTRL_D, DOWN, ENTER, ESC, Terminal, UP};
+
+/// The words that choose a question, the keys that lead to a prompt, and what then stands there.
+const PROMPTS: [(&str, &[&str], &str); 12] = [
+    ("single", &[], "d  No: only GET"),
+    ("single", &[ESC], "? What now"),
+    ("single", &[ENTER], "? Enter: next"),
+    ("single", &[DOWN, UP], "> a"),
+    ("multi", &[], "[ ] d  POST"),
+    ("order", &[" "], "= a"),
+    ("match", &["1b "], "> 1b"),
+    ("short", &["some words"], "> some words"),
+    ("output", &[], ">"),
+    ("open", &["a line\r"], "> a line\n>"),
+    ("open", &["a line\r.\r"], "  missed"),
+    ("short", &["200\r"], ":right"),
+];
+
+fn at(words: &str, keys: &[&str], there: &str) -> Terminal {
+    let bank = "--bank tests/it/every_kind.toml --seed 1";
+    let mut terminal = Terminal::start(24, 80, &format!("quiz {bank} {words}"));
+    terminal.read("? Your answer");
+    for key in keys {
+        terminal.press(key);
+    }
+    terminal.appears(there);
+    terminal
+}
+
+fn check(leave: impl Fn(&mut Terminal), exit: u32, word: &str) {
+    for (words, keys, there) in PROMPTS {
+        let mut terminal = at(words, keys, there);
+        leave(&mut terminal);
+        terminal.read(word);
+        assert_eq!(terminal.exit(), exit, "{words} {there}");
+    }
+}
+
+fn pressed(terminal: &mut Terminal, keys: &str) {
+    terminal.press(keys);
+}
+
+fn stopped(terminal: &mut Terminal, signal: Signal) {
+    terminal.signal(signal);
+}
+
+#[test]
+fn ctrl_c_leaves_at_once() {
+    check(|t| pressed(t, CTRL_C), 130, "Stopped after ");
+}
+
+#[test]
+fn ctrl_d_leaves_with_the_report() {
+    check(|t| pressed(t, CTRL_D), 0, " in 0 s ── seed 1");
+}
+
+#[test]
+fn the_end_of_the_input_decides_nothing() {
+    for (words, keys, there) in PROMPTS {
+        let mut terminal = at(&format!("{words} --pass 50"), keys, there);
+        terminal.press(CTRL_D);
+        let complete = terminal.read("seed 1").written().contains("── done ──");
+        assert_eq!(
+            terminal.exit(),
+            if complete { 1 } else { 4 },
+            "{words} {there}"
+        );
+    }
+}
+
+#[test]
+fn signals_leave_the_terminal_as_it_was() {
+    for (signal, exit) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+        check(|t| stopped(t, signal), exit, "Stopped after ");
+    }
+}
+
+#[test]
+fn the_last_word_counts_the_answers() {
+    let mut t = at("single", &[ENTER], "? Enter: next");
+    t.press(CTRL_C).read("Stopped after 1 answer.");
+    assert_eq!(t.exit(), 130);
+}
+
+#[test]
+fn what_was_typed_before_the_end_counts() {
+    let mut t = at("single multi --in-order", &[], "d  No: only GET");
+    t.press(&format!(
+        "{DOWN}{ENTER}{ENTER} {ENTER}{CTRL_D}{ENTER}{ENTER}"
+    ));
+    t.read("── 2 of 2 ──").read("you chose a,").read("0.5 of 2");
+    assert_eq!(t.exit(), 0);
+}
+
+#[test]
+fn the_end_comes_between_pages_too() {
+    let bank = "--bank tests/it/every_kind.toml --seed 1";
+    for (keys, exit, word) in [
+        (CTRL_D, 0, "0 of 1 question "),
+        (":quit\r", 0, "ended early"),
+        (CTRL_C, 130, "Stopped"),
+    ] {
+        let mut t = Terminal::start(8, 60, &format!("quiz {bank} single"));
+        t.appears("? Enter: more");
+        t.press(keys).read(word);
+        assert_eq!(t.exit(), exit);
+    }
+}
+
+#[test]
+fn lines_leave_as_menus_do() {
+    let words = "quiz --plain --bank tests/it/every_kind.toml --seed 1 single";
+    for (keys, exit, word) in [
+        (CTRL_D, 0, "0 of 1"),
+        (CTRL_C, 130, "Stopped after 0 answers."),
+    ] {
+        let mut t = Terminal::start(24, 80, words);
+        t.read("Answer, a to d: ").press(keys).read(word);
+        assert_eq!(t.exit(), exit);
+    }
+}
