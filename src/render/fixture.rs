@@ -124,11 +124,11 @@ fn played(answers: &[&str]) -> (Session, Vec<Event>) {
 }
 
 fn graded(events: &[Event]) -> Graded {
-    let graded = events.iter().rev().find_map(|event| match event {
-        Event::Graded(graded) => Some(graded.clone()),
-        _ => None,
-    });
-    graded.unwrap()
+    let is_graded = |event: &&Event| matches!(event, Event::Graded(_));
+    let Some(Event::Graded(graded)) = events.iter().rfind(is_graded) else {
+        panic!("nothing was graded");
+    };
+    graded.clone()
 }
 
 fn text(lines: &[String]) -> String {
@@ -141,11 +141,11 @@ fn text(lines: &[String]) -> String {
 pub(super) fn asked(columns: usize, plain: bool, n: usize) -> String {
     let (session, events) = played(&[]);
     let look = Look::new(columns, plain);
-    let turn = events.iter().find_map(|event| match event {
-        Event::Asked(turn) => Some(*turn),
-        _ => None,
-    });
-    let turn = crate::session::Turn { n, ..turn.unwrap() };
+    let is_asked = |event: &&Event| matches!(event, Event::Asked(_));
+    let Some(Event::Asked(first)) = events.iter().find(is_asked) else {
+        panic!("nothing was asked");
+    };
+    let turn = crate::session::Turn { n, ..*first };
     let item = session.item(turn);
     let mut lines = question(look, &Road::default(), turn, item);
     lines.extend(parts(look, item));

@@ -244,7 +244,7 @@ mod tests {
         let mid = criterion("mid", &[Term::Level(Level::Mid)]);
         let one = criterion("k2", &[Term::Id(None, "k2".into())]);
         check(&[], &[], Ok(&["d1", "d2", "k1", "k2"]));
-        check(&[docker.clone()], &[], Ok(&["d1", "d2", "k1"]));
+        check(std::slice::from_ref(&docker), &[], Ok(&["d1", "d2", "k1"]));
         check(&[docker.clone(), junior.clone()], &[], Ok(&["d1", "k1"]));
         check(&[junior.clone(), mid.clone()], &[], Ok(&["d1", "k1", "k2"]));
         check(
@@ -252,7 +252,11 @@ mod tests {
             &[],
             Ok(&["d1", "d2", "k1", "k2"]),
         );
-        check(&[kubernetes.clone()], &[junior.clone()], Ok(&["k2"]));
+        check(
+            std::slice::from_ref(&kubernetes),
+            std::slice::from_ref(&junior),
+            Ok(&["k2"]),
+        );
         check(&[docker.clone(), mid.clone()], &[], Err("mid"));
         check(&[kubernetes], &[junior, mid], Err("--not junior mid"));
         check(&[docker, one], &[], Err("k2"));

@@ -85,20 +85,27 @@ pub fn split_line(item: &Item, line: &str) -> Given {
     }
 }
 
+/// The letters of a line, apart or run together.
 fn letters(line: &str, count: usize) -> Vec<String> {
-    let words: Vec<_> = line
+    let is_letter = |c: char| {
+        (b'a'..)
+            .take(count)
+            .any(|letter| char::from(letter) == c.to_ascii_lowercase())
+    };
+    let words = line
         .split([' ', ',', ';', '\t'])
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let is_letter =
-        |c: char| c.is_ascii_alphabetic() && (c.to_ascii_lowercase() as usize - 97) < count;
-    match &words[..] {
-        [one] if one.len() > 1 && count <= 26 && one.chars().all(is_letter) => {
-            one.chars().map(String::from).collect()
-        }
-        _ => words,
-    }
+        .filter(|word| !word.is_empty());
+    words
+        .flat_map(|word| {
+            let run_together = count <= 26 && word.chars().all(is_letter);
+            let apart = |word: &str| word.chars().map(String::from).collect();
+            if run_together {
+                apart(word)
+            } else {
+                vec![word.to_owned()]
+            }
+        })
+        .collect()
 }
 
 /// Reads `1b 2a`, also written `1=b, 2=a`, `1: b` or `1-b`; the words stay as they are where they do

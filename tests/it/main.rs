@@ -5,6 +5,8 @@
 mod banks;
 mod examples;
 #[cfg(unix)]
+mod faces;
+#[cfg(unix)]
 mod leaving;
 #[cfg(unix)]
 mod pty;
