@@ -76,6 +76,15 @@ pub(super) fn play(
     }
 }
 
+/// The exit code of a session: 0 passed or nothing to pass, 1 not passed, 4 undecided.
+pub(super) fn exit_code(report: &Report) -> u8 {
+    match (report.pass, report.passed) {
+        (None, _) | (Some(_), Some(true)) => 0,
+        (Some(_), Some(false)) => 1,
+        (Some(_), None) => 4,
+    }
+}
+
 /// What views say of the road: titles of steps, and the flags that name the banks of this run.
 pub(super) fn road(library: &Library, context: &Context<'_>) -> Road {
     let outline = library.outline_of(None).map(|(_, outline)| outline);

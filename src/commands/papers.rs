@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::{Context, faces, quiz};
+use super::{Context, faces};
 use crate::failure::Failure;
 use crate::load::Library;
 use crate::play::{AnswerFile, Answers, Face, Lines, Plain, play, write_paper};
@@ -58,7 +58,7 @@ pub(super) fn mark(
     };
     let session = Session::new(items, rules);
     let report = show(session, inputs, warnings, library, context)?;
-    Ok(quiz::exit_code(&report))
+    Ok(faces::exit_code(&report))
 }
 
 fn show(

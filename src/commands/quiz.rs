@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::{Context, faces, papers, selection};
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::session::{Dice, Item, Plan, Report, Rules, Session, plan};
+use crate::session::{Dice, Item, Plan, Rules, Session, plan};
 use crate::wire::PaperHead;
 use crate::{env, render};
 
@@ -107,7 +107,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let face = faces::Kind::of(context);
     let rules = rules(args, seed, face);
     let report = faces::play(face, Session::new(items, rules), &library, context)?;
-    Ok(exit_code(&report))
+    Ok(faces::exit_code(&report))
 }
 
 fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failure> {
@@ -162,15 +162,6 @@ fn rules(args: &Args, seed: u64, face: faces::Kind) -> Rules {
         overrides: person && !args.exam,
         time_limit: args.time_limit,
         pass: args.pass,
-    }
-}
-
-/// 0 passed or nothing to pass, 1 not passed, 4 undecided.
-pub(super) fn exit_code(report: &Report) -> u8 {
-    match (report.pass, report.passed) {
-        (None, _) | (Some(_), Some(true)) => 0,
-        (Some(_), Some(false)) => 1,
-        (Some(_), None) => 4,
     }
 }
 

@@ -12,6 +12,7 @@ mod input;
 mod line;
 mod node;
 mod node_json;
+mod node_toml;
 mod paper;
 mod question;
 mod report;

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::GivenVerdict;
 use super::line::FORMAT;
-use super::node::{Fault, Member, Node, Value, parse};
+use super::node::{Fault, Member, Node, Value};
+use super::node_json::json;
+use super::node_toml::toml;
 use crate::diagnostics::nearest;
 use crate::session::Dice;
 
@@ -265,4 +267,13 @@ fn repeated_ids(filled: &[Filled], faults: &mut Vec<Fault>) {
             faults.push(Fault::new(&one.place, message));
         }
     }
+}
+
+/// The top of a file: JSON if it begins with a brace, else TOML.
+fn parse(text: &str) -> Result<Vec<Member>, Vec<Fault>> {
+    let begins = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    if begins.starts_with('{') {
+        return json(text).map_err(|fault| vec![fault]);
+    }
+    toml(text)
 }
