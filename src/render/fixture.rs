@@ -80,7 +80,8 @@ point = [{ text = "Writes become slower", required = true }]
 red_flag = [{ text = "Indexes are free", why = "They are not." }]
 "#;
 
-fn items() -> Vec<Item> {
+/// The questions of the bank, one of each kind but `short`.
+pub(crate) fn items() -> Vec<Item> {
     let file = RawFile {
         path: "bank.toml".into(),
         bytes: BANK.as_bytes().to_vec(),
