@@ -6,7 +6,9 @@ use super::{Look, Road, feedback, parts, question, report};
 use crate::diagnostics::Sources;
 use crate::load::{RawFile, load_files};
 use crate::model::Name;
-use crate::session::{Dice, Event, Graded, Input, Item, Rules, Session, interpret, split_line};
+use crate::session::{
+    Dice, Event, Graded, Input, Item, Rules, Session, Turn, interpret, split_line,
+};
 
 const BANK: &str = r#"
 [[question]]
@@ -125,11 +127,13 @@ fn played(answers: &[&str]) -> (Session, Vec<Event>) {
 }
 
 fn graded(events: &[Event]) -> Graded {
-    let is_graded = |event: &&Event| matches!(event, Event::Graded(_));
-    let Some(Event::Graded(graded)) = events.iter().rfind(is_graded) else {
-        panic!("nothing was graded");
+    let graded = |event: &Event| {
+        if let Event::Graded(graded) = event {
+            return Some(graded.clone());
+        }
+        None
     };
-    graded.clone()
+    events.iter().rev().find_map(graded).unwrap()
 }
 
 fn text(lines: &[String]) -> String {
@@ -142,11 +146,16 @@ fn text(lines: &[String]) -> String {
 pub(super) fn asked(columns: usize, plain: bool, n: usize) -> String {
     let (session, events) = played(&[]);
     let look = Look::new(columns, plain);
-    let is_asked = |event: &&Event| matches!(event, Event::Asked(_));
-    let Some(Event::Asked(first)) = events.iter().find(is_asked) else {
-        panic!("nothing was asked");
+    let turn = |event: &Event| {
+        if let Event::Asked(turn) = event {
+            return Some(*turn);
+        }
+        None
     };
-    let turn = crate::session::Turn { n, ..*first };
+    let turn = Turn {
+        n,
+        ..events.iter().find_map(turn).unwrap()
+    };
     let item = session.item(turn);
     let mut lines = question(look, &Road::default(), turn, item);
     lines.extend(parts(look, item));
