@@ -144,19 +144,18 @@ fn text(lines: &[String]) -> String {
 }
 
 pub(super) fn asked(columns: usize, plain: bool, n: usize) -> String {
-    let (session, events) = played(&[]);
-    let look = Look::new(columns, plain);
-    let turn = |event: &Event| {
-        if let Event::Asked(turn) = event {
-            return Some(*turn);
-        }
-        None
-    };
     let turn = Turn {
         n,
-        ..events.iter().find_map(turn).unwrap()
+        of: 6,
+        again: false,
+        left: None,
     };
-    let item = session.item(turn);
+    asked_at(columns, plain, turn)
+}
+
+pub(super) fn asked_at(columns: usize, plain: bool, turn: Turn) -> String {
+    let look = Look::new(columns, plain);
+    let item = &items()[turn.n - 1];
     let mut lines = question(look, &Road::default(), turn, item);
     lines.extend(parts(look, item));
     text(&lines)
