@@ -10,9 +10,10 @@ pub(super) use elsewhere::Guard;
 mod unix {
     use std::io;
     use std::os::fd::{AsFd, OwnedFd};
-    use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::sync::{Arc, mpsc};
     use std::thread;
+    use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec};
     use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
@@ -21,6 +22,8 @@ mod unix {
 
     use crate::render;
 
+    /// How long a terminal that takes nothing is waited for.
+    const PATIENCE: Duration = Duration::from_millis(200);
     /// Shows the cursor and ends styles.
     const CALM: &str = "\x1b[?25h\x1b[0m";
 
@@ -139,6 +142,7 @@ mod unix {
             if self.0.leaving.swap(true, Ordering::SeqCst) {
                 wait();
             }
+            hush();
             self.restore();
             if !self.0.over.load(Ordering::SeqCst) {
                 self.last_word();
@@ -161,13 +165,23 @@ mod unix {
             let word = format!("{CALM}\r\nStopped after {answers}.\r\n");
             let screen = &self.0.screen;
             let mut ready = [PollFd::from_borrowed_fd(screen.as_fd(), PollFlags::OUT)];
-            let patience = Timespec {
-                tv_sec: 0,
-                tv_nsec: 200_000_000,
-            };
-            if rustix::event::poll(&mut ready, Some(&patience)).is_ok_and(|count| count > 0) {
+            let patience = Timespec::try_from(PATIENCE).ok();
+            if rustix::event::poll(&mut ready, patience.as_ref()).is_ok_and(|count| count > 0) {
                 let _written = rustix::io::write(screen, word.as_bytes());
             }
+        }
+    }
+
+    /// Keeps the session from writing any more, unless the terminal has stopped in the middle of it.
+    fn hush() {
+        let (tell, told) = mpsc::channel();
+        let hold = move || {
+            let _held = io::stdout().lock();
+            let _gone = tell.send(());
+            wait();
+        };
+        if thread::Builder::new().spawn(hold).is_ok() {
+            let _late = told.recv_timeout(PATIENCE);
         }
     }
 

@@ -10,6 +10,7 @@ mod documented;
 mod face;
 mod guard;
 mod keyboard;
+#[cfg(unix)]
 mod keys;
 mod lines;
 #[cfg(test)]
@@ -21,6 +22,8 @@ mod mistakes;
 mod own_words;
 mod papers;
 mod plain;
+#[cfg(test)]
+mod plain_tests;
 mod prompt;
 #[cfg(test)]
 mod protocol;

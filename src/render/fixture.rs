@@ -6,7 +6,9 @@ use super::{Look, Road, feedback, parts, question, report};
 use crate::diagnostics::Sources;
 use crate::load::{RawFile, load_files};
 use crate::model::Name;
-use crate::session::{Dice, Event, Graded, Input, Item, Rules, Session, interpret, split_line};
+use crate::session::{
+    Dice, Event, Graded, Input, Item, Rules, Session, Turn, interpret, split_line,
+};
 
 const BANK: &str = r#"
 [[question]]
@@ -80,7 +82,8 @@ point = [{ text = "Writes become slower", required = true }]
 red_flag = [{ text = "Indexes are free", why = "They are not." }]
 "#;
 
-fn items() -> Vec<Item> {
+/// The questions of the bank, one of each kind but `short`.
+pub(crate) fn items() -> Vec<Item> {
     let file = RawFile {
         path: "bank.toml".into(),
         bytes: BANK.as_bytes().to_vec(),
@@ -124,11 +127,13 @@ fn played(answers: &[&str]) -> (Session, Vec<Event>) {
 }
 
 fn graded(events: &[Event]) -> Graded {
-    let is_graded = |event: &&Event| matches!(event, Event::Graded(_));
-    let Some(Event::Graded(graded)) = events.iter().rfind(is_graded) else {
-        panic!("nothing was graded");
+    let graded = |event: &Event| {
+        if let Event::Graded(graded) = event {
+            return Some(graded.clone());
+        }
+        None
     };
-    graded.clone()
+    events.iter().rev().find_map(graded).unwrap()
 }
 
 fn text(lines: &[String]) -> String {
@@ -139,14 +144,18 @@ fn text(lines: &[String]) -> String {
 }
 
 pub(super) fn asked(columns: usize, plain: bool, n: usize) -> String {
-    let (session, events) = played(&[]);
-    let look = Look::new(columns, plain);
-    let is_asked = |event: &&Event| matches!(event, Event::Asked(_));
-    let Some(Event::Asked(first)) = events.iter().find(is_asked) else {
-        panic!("nothing was asked");
+    let turn = Turn {
+        n,
+        of: 6,
+        again: false,
+        left: None,
     };
-    let turn = crate::session::Turn { n, ..*first };
-    let item = session.item(turn);
+    asked_at(columns, plain, turn)
+}
+
+pub(super) fn asked_at(columns: usize, plain: bool, turn: Turn) -> String {
+    let look = Look::new(columns, plain);
+    let item = &items()[turn.n - 1];
     let mut lines = question(look, &Road::default(), turn, item);
     lines.extend(parts(look, item));
     text(&lines)

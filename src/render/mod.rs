@@ -8,7 +8,7 @@ mod failure;
 mod faq;
 mod feedback;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod home;
 mod look;
 mod missed;

@@ -1,6 +1,9 @@
 //! The views of a session, each through the faces: 80 columns, 40 columns, words alone.
 
-use super::fixture::{asked, fed_back, reported};
+use std::time::Duration;
+
+use super::fixture::{asked, asked_at, fed_back, reported};
+use crate::session::Turn;
 
 /// All views in a face.
 fn views(columns: usize, plain: bool) -> Vec<String> {
@@ -259,5 +262,24 @@ fn the_report_is_read() {
     Read before the next session:
     RFC 9110, 9.2.2: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
     Next, more of the weakest step: roadmap quiz language
+    ");
+}
+
+#[test]
+fn the_head_tells_the_time_left_and_the_second_round() {
+    let turn = Turn {
+        n: 6,
+        of: 10,
+        again: true,
+        left: Some(Duration::from_secs(1040)),
+    };
+    let first = |columns, plain| asked_at(columns, plain, turn).replace("\n\n", "\n");
+    insta::assert_snapshot!(first(60, false), @r"
+    ── 6 of 10 ── again, unscored ──────────────── 17:20 left ──
+    What does an index cost?
+    ");
+    insta::assert_snapshot!(first(80, true), @r"
+    Question 6 of 10 again, unscored. 17 minutes 20 seconds left.
+    What does an index cost?
     ");
 }

@@ -79,7 +79,8 @@ impl Session {
         match self.stage {
             Stage::Over => refuse(Refusal::NotNow),
             Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Marked { .. } => {
-                let complete = self.second_round_dealt || self.is_judging_an_exam();
+                let all = self.settled() == self.items().len();
+                let complete = all || self.is_judging_an_exam();
                 self.finish(complete)
             }
         }

@@ -57,6 +57,7 @@ impl Terminal {
         for (name, value) in [
             ("HOME", env!("CARGO_TARGET_TMPDIR")),
             ("TERM", "xterm-256color"),
+            ("ROADMAP_NOW", "2026-11-25T09:00:00Z"),
         ] {
             command.env(name, value);
         }

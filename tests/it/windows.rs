@@ -138,9 +138,6 @@ fn a_bank_cannot_reach_the_terminal() {
             t.press(ENTER);
             t.press(":skip\r");
         }
-        if plain.is_empty() {
-            t.press("x\x1b]52;c;ZXZpbA==\x07\u{9b}31m\u{202e}\r.\r");
-        }
         t.press(CTRL_D);
         let _exit = t.exit();
         let bytes = String::from_utf8(t.bytes()).expect("UTF-8");
@@ -156,4 +153,19 @@ fn a_bank_cannot_reach_the_terminal() {
         }
         assert!(bytes.contains("\\u{1b}[2J"), "{bytes}");
     }
+}
+
+#[test]
+fn what_is_pasted_cannot_reach_the_terminal() {
+    let words = "quiz --bank tests/it/every_kind.toml --seed 1 short";
+    let mut t = Terminal::start(24, 80, words);
+    t.read("> ")
+        .press("x\x1b]52;c;ZXZpbA==\x07\u{9b}31m\u{202e}y\r");
+    t.read("✗ WRONG").answer("? Enter: next", CTRL_D);
+    assert_eq!(t.exit(), 0);
+    let bytes = String::from_utf8(t.bytes()).expect("UTF-8");
+    for raw in ["\u{1b}]52", "\u{7}", "\u{9b}"] {
+        assert!(!bytes.contains(raw), "{raw:?}");
+    }
+    assert!(t.written().contains("\\u{202e}y"), "{}", t.written());
 }
