@@ -61,8 +61,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
 /// The questions that are counted: those of the roadmap's own bank; where that was replaced, those that
 /// stand in its place.
 fn questions_of(catalog: Catalog, bank: &str) -> Catalog {
-    let own = catalog.of_bank(bank);
-    if own.is_empty() { catalog } else { own }
+    let is_there = catalog.entries().iter().any(|entry| entry.bank == bank);
+    if is_there {
+        catalog.of_bank(bank)
+    } else {
+        catalog
+    }
 }
 
 fn unknown_bank(args: &Args) -> Failure {

@@ -45,14 +45,9 @@ impl Catalog {
 
     /// The entries of one bank, in order.
     #[must_use]
-    pub fn of_bank(&self, bank: &str) -> Self {
-        Self::new(
-            self.entries
-                .iter()
-                .filter(|entry| entry.bank == bank)
-                .cloned()
-                .collect(),
-        )
+    pub fn of_bank(mut self, bank: &str) -> Self {
+        self.entries.retain(|entry| entry.bank == bank);
+        self
     }
 
     /// How many questions belong to the step.
