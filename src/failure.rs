@@ -107,7 +107,10 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::new(FailureKind::ClosedPipe, "the reader of the output is gone");
         }
-        Self::new(FailureKind::Io, error.to_string())
+        Self::new(
+            FailureKind::Io,
+            format!("the output cannot be written: {error}"),
+        )
     }
 }
 

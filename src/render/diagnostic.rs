@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Look, visible, warning};
 use crate::diagnostics::{Diagnostic, Label, Severity, Source, Sources};
@@ -61,7 +61,7 @@ pub fn diagnostic(one: &Diagnostic, sources: &Sources, look: Look) -> String {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(safe(&one.message)).id(one.code.name());
-    let mut group = title.elements(snippets(one, sources));
+    let mut group = title.elements(excerpts(one, sources));
     if let Some(help) = &one.help {
         group = group.element(Level::HELP.message(safe(help)));
     }
@@ -69,26 +69,31 @@ pub fn diagnostic(one: &Diagnostic, sources: &Sources, look: Look) -> String {
     format!("{}\n", renderer.render(&[group]))
 }
 
-/// A snippet for each file that a label lies in, the primary one first.
-fn snippets<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
+/// An excerpt of each file that a label lies in, the primary one first; of what could not be read as
+/// text the path alone.
+fn excerpts<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Vec<Element<'a>> {
     let mut files = vec![one.primary.span.source];
     files.extend(one.secondary.iter().map(|label| label.span.source));
     files.dedup();
-    let snippet = |file: u32| {
-        let primary =
-            (one.primary.span.source == file).then_some((AnnotationKind::Primary, &one.primary));
+    let element = |file: u32| {
+        let primary = Some((AnnotationKind::Primary, &one.primary));
         let secondary = one
             .secondary
             .iter()
-            .filter(|label| label.span.source == file);
+            .map(|label| (AnnotationKind::Context, label));
         let labels: Vec<_> = primary
             .into_iter()
-            .chain(secondary.map(|label| (AnnotationKind::Context, label)))
+            .chain(secondary)
+            .filter(|(_, label)| label.span.source == file)
             .collect();
         let source = sources.of(labels.first()?.1.span)?;
-        Some(excerpt(source, &labels))
+        Some(if source.text.is_empty() {
+            Element::from(Origin::path(safe(&source.path)))
+        } else {
+            Element::from(excerpt(source, &labels))
+        })
     };
-    files.into_iter().filter_map(snippet).collect()
+    files.into_iter().filter_map(element).collect()
 }
 
 fn excerpt<'a>(
