@@ -7,6 +7,7 @@ mod header;
 mod hidden;
 mod kind;
 mod level;
+mod policy;
 mod question;
 mod response;
 mod roadmap;
@@ -22,6 +23,7 @@ pub use kind::{
     WrongAnswer, WrongOrder,
 };
 pub use level::Level;
+pub use policy::{FileHead, Policy};
 pub use question::{Listing, Question, Reference};
 pub use response::{Response, Verdict};
 pub use roadmap::{About, ChecklistItem, Deck, Resource, Roadmap, Section, Skill, Step, Topic};

@@ -59,6 +59,7 @@ pub fn diagnostic(one: &Diagnostic, sources: &Sources, look: Look) -> String {
     let level = match one.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(safe(&one.message)).id(one.code.name());
     let mut group = title.elements(excerpts(one, sources));
