@@ -1,6 +1,8 @@
 //! The commands: one file each, with its arguments, whose doc comments are the help page, and `run`.
 
+mod check;
 mod context;
+mod examine;
 mod faces;
 mod faq;
 mod home;
@@ -25,6 +27,8 @@ pub enum Command {
     Quiz(Box<quiz::Args>),
     Steps(steps::Args),
     Faq(faq::Args),
+    /// Check banks of questions: every fault, with its place and its repair
+    Check(check::Args),
 }
 
 impl Command {
@@ -37,6 +41,7 @@ impl Command {
             Self::Quiz(args) => quiz::run(args, context),
             Self::Steps(args) => steps::run(args, context),
             Self::Faq(args) => faq::run(args, context),
+            Self::Check(args) => check::run(args, context),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! What is wrong with a bank: codes, places, labels and helps, as data without colours.
 
+mod checked;
 mod code;
 mod diagnostic;
 mod findings;
 mod nearest;
 mod sources;
 
+pub use checked::Checked;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Fix, Label};
 pub use findings::Findings;

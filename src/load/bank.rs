@@ -171,6 +171,7 @@ fn read(files: &Files<'_>, fallback_name: &str, with_builtin: bool) -> Bank {
         .iter_mut()
         .flat_map(|file| std::mem::take(&mut file.heads))
         .collect();
+    let written = question_files.iter().map(|file| file.drafts.len()).sum();
     let questions = join(
         files,
         question_files,
@@ -180,6 +181,7 @@ fn read(files: &Files<'_>, fallback_name: &str, with_builtin: bool) -> Bank {
     Bank {
         identity: identity::agree(findings, &named, fallback_name),
         questions,
+        written,
         roadmap: road_file.map(|file| file.roadmap),
         faq,
         policy: policy.unwrap_or_default(),

@@ -41,6 +41,6 @@ pub use bank::load_files;
 pub use disk::{BANK_BYTES, FILE_BYTES, QUESTIONS, RawFile};
 pub use library::Library;
 pub use page::FAULTS;
-pub use paths::{Loaded, load_paths};
+pub use paths::{Loaded, load_paths, load_stream};
 pub use patterns::PATTERN_SIZE;
 pub use syntax::SYNTAX_ERRORS;

@@ -18,6 +18,8 @@ pub struct Bank {
     pub identity: Identity,
     /// Its questions, in reading order: files sorted by path, then as written.
     pub questions: Vec<Question>,
+    /// How many questions its files have, those with faults that keep them from being used among them.
+    pub written: usize,
     /// Its roadmap, if it has one.
     pub roadmap: Option<Roadmap>,
     /// Its FAQ, if it has one.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod aside;
+mod check;
 mod count;
 mod diagnostic;
 mod failure;
@@ -31,6 +32,7 @@ mod verdict;
 
 pub use answer::{key, said};
 pub use aside::{more, more_letters, refs};
+pub use check::check;
 pub use count::{count, duration, list, plural, score};
 pub use diagnostic::{diagnostic, diagnostics, warnings};
 pub use failure::{failure, warning};

@@ -56,7 +56,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::schemas;
-    use crate::diagnostics::Sources;
+    use crate::diagnostics::{Checked, Sources};
     use crate::load::{RawFile, builtin, load_files};
     use crate::model::Roadmap;
     use crate::wire::{Check, Failure, Faq, Home, PaperWritten, Road, line};
@@ -166,7 +166,14 @@ mod tests {
             (&unknown["path"], &unknown["fix"]["replacement"]),
             (&json!("b.toml"), &json!("stem"))
         );
-        let lines: Vec<_> = Check::lines(&found, &sources, 1)
+        let errors = found.len();
+        let checked = Checked {
+            found,
+            sources,
+            questions: 1,
+            ..Checked::default()
+        };
+        let lines: Vec<_> = Check::lines(&checked)
             .iter()
             .map(|line| check("check.schema.json", line))
             .collect();
@@ -175,8 +182,9 @@ mod tests {
             .map(|line| line.get("format").is_some())
             .collect();
         assert!(formats[0] && !formats[1..].contains(&true), "{lines:?}");
-        assert_eq!(lines.last().unwrap()["errors"], found.len());
-        let alone = Check::lines(&[], &sources, 1);
+        assert_eq!(lines.last().unwrap()["errors"], errors);
+        let nothing = Checked::default();
+        let alone = Check::lines(&nothing);
         assert_eq!(check("check.schema.json", &alone[0])["format"], 1);
     }
 }
