@@ -3,6 +3,7 @@
 mod check;
 mod context;
 mod examine;
+mod explain;
 mod faces;
 mod faq;
 mod home;
@@ -29,6 +30,8 @@ pub enum Command {
     Faq(faq::Args),
     /// Check banks of questions: every fault, with its place and its repair
     Check(check::Args),
+    /// Tell what a code of `check` means, why it matters and how to mend it
+    Explain(explain::Args),
 }
 
 impl Command {
@@ -42,6 +45,7 @@ impl Command {
             Self::Steps(args) => steps::run(args, context),
             Self::Faq(args) => faq::run(args, context),
             Self::Check(args) => check::run(args, context),
+            Self::Explain(args) => explain::run(args, context),
         }
     }
 }

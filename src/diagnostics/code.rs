@@ -67,6 +67,14 @@ macro_rules! register {
                 match self { $(Self::$code => register!(strictly $severity $($strict)?),)* }
             }
 
+            /// The page that explains it, as Markdown.
+            #[must_use]
+            pub const fn page(self) -> &'static str {
+                match self {
+                    $(Self::$code => include_str!(concat!("pages/", stringify!($code), ".md")),)*
+                }
+            }
+
             /// The code of that name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {

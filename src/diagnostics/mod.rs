@@ -5,6 +5,7 @@ mod code;
 mod diagnostic;
 mod findings;
 mod nearest;
+mod page;
 mod sources;
 
 pub use checked::Checked;
@@ -12,4 +13,5 @@ pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Fix, Label};
 pub use findings::Findings;
 pub use nearest::nearest;
+pub use page::{Example, Listing, Page};
 pub use sources::{Position, Source, Sources};

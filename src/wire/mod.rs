@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod event;
+mod explain;
 mod failure;
 mod faq;
 mod fingerprint;
@@ -36,6 +37,7 @@ pub use check::{Check, Diagnostic, Fix, Summary};
 pub use event::{
     Event, Hint, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind, event,
 };
+pub use explain::{CodeLine, Codes, ExampleListing, Explain, Explanation};
 pub use failure::Failure;
 pub use faq::{Faq, FaqEntry};
 pub use fingerprint::fingerprint;

@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use super::{Check, Event, Failure, Faq, Home, Line, PaperWritten, Road};
+use super::{Check, Event, Explain, Failure, Faq, Home, Line, PaperWritten, Road};
 
 /// The schemas by the names of their files.
 #[must_use]
@@ -13,6 +13,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("check.schema.json", written::<Check<'static>>()),
         ("error.schema.json", written::<Failure<'static>>()),
         ("events.schema.json", events()),
+        ("explain.schema.json", written::<Explain>()),
         ("faq.schema.json", written::<Faq<'static>>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
@@ -56,10 +57,10 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::schemas;
-    use crate::diagnostics::{Checked, Sources};
+    use crate::diagnostics::{Checked, Code, Page, Sources};
     use crate::load::{RawFile, builtin, load_files};
     use crate::model::Roadmap;
-    use crate::wire::{Check, Failure, Faq, Home, PaperWritten, Road, line};
+    use crate::wire::{Check, Explain, Failure, Faq, Home, PaperWritten, Road, line};
 
     #[test]
     #[expect(
@@ -126,6 +127,10 @@ mod tests {
             (&found["entries"][0]["n"], &found["entries"][2]),
             (&json!(3), &Value::Null)
         );
+        check("explain.schema.json", &Explain::codes());
+        for code in Code::ALL {
+            check("explain.schema.json", &Explain::page(&Page::of(*code)));
+        }
         check("home.schema.json", &Home::new("1.2.3", 4, 5));
         check(
             "paper.schema.json",
