@@ -53,6 +53,8 @@ fn nicety(code: Code) -> &'static str {
         (Code::L11, "an explanation or a reason"),
         (Code::L12, "a reference"),
         (Code::L13, "a date"),
+        (Code::L17, "wrong answers and their reasons"),
+        (Code::L18, "the version that an output is from"),
     ];
     let nicety = niceties.iter().find(|(known, _)| *known == code);
     nicety.map_or("what the rule asks for", |(_, nicety)| nicety)

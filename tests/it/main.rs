@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, reason = "a test that expects in vain fails")]
 
 mod banks;
+mod decks;
+mod diagnostics;
 mod examples;
 #[cfg(unix)]
 mod faces;
