@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Look, Page, count, diagnostic, list, visible};
-use crate::diagnostics::{Checked, Code, Severity};
+use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 
 /// The columns of a label in front of a command.
 const LABEL: usize = 23;
@@ -31,8 +31,15 @@ pub fn check(checked: &Checked, limit: usize, named: &[String], look: Look) -> S
         page.gap();
     }
     page.paragraph(&summary(checked, &more));
-    next(&mut page, checked, shown.first().map(|one| one.code), named);
+    next(&mut page, checked, worst(&shown), named);
     page.finish()
+}
+
+/// The code of the first finding that is as bad as any.
+fn worst(shown: &[&Diagnostic]) -> Option<Code> {
+    let worst = shown.iter().map(|one| one.severity).min()?;
+    let first = shown.iter().find(|one| one.severity == worst);
+    first.map(|one| one.code)
 }
 
 /// What was found but is not shown, code by code.

@@ -28,7 +28,7 @@ fn deck(place: impl Fn(usize) -> usize, option: impl Fn(usize, usize, bool) -> S
         let (thing, event) = (THINGS[number % 12], EVENTS[number / 12]);
         let _ = write!(
             text,
-            "[[question]]\nid = \"{thing}-case-{}\"\nstem = \"The {thing} of a service {event}. What do its clients see?\"\n",
+            "[[question]]\nid = \"{thing}-case-{}\"\ntopic = \"{thing}-{number}\"\nstem = \"The {thing} of a service {event}. What do its clients see?\"\n",
             ["a", "b", "c", "d", "e"][number / 12],
         );
         for at in 0..4 {

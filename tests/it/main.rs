@@ -18,6 +18,7 @@ mod scene;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod twelve;
 mod views;
 #[cfg(unix)]
 mod windows;
