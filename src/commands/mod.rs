@@ -7,10 +7,12 @@ mod explain;
 mod faces;
 mod faq;
 mod home;
+mod list;
 mod papers;
 mod quiz;
 mod search;
 mod selection;
+mod show;
 mod steps;
 
 pub use context::{Context, Globals};
@@ -30,6 +32,10 @@ pub enum Command {
     Faq(faq::Args),
     /// Check banks of questions: every fault, with its place and its repair
     Check(check::Args),
+    /// List the questions of the banks
+    List(list::Args),
+    /// Show a question in full, with its key, its reasons and its references
+    Show(show::Args),
     /// Tell what a code of `check` means, why it matters and how to mend it
     Explain(explain::Args),
 }
@@ -45,6 +51,8 @@ impl Command {
             Self::Steps(args) => steps::run(args, context),
             Self::Faq(args) => faq::run(args, context),
             Self::Check(args) => check::run(args, context),
+            Self::List(args) => list::run(args, context),
+            Self::Show(args) => show::run(args, context),
             Self::Explain(args) => explain::run(args, context),
         }
     }

@@ -43,4 +43,5 @@ pub use library::Library;
 pub use page::FAULTS;
 pub use paths::{Loaded, load_paths, load_stream};
 pub use patterns::PATTERN_SIZE;
+pub use slug::{from_text as slug_of, is_slug};
 pub use syntax::SYNTAX_ERRORS;

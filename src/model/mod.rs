@@ -2,6 +2,7 @@
 
 mod bank;
 mod catalog;
+mod coverage;
 mod faq;
 mod header;
 mod hidden;
@@ -15,6 +16,7 @@ mod text;
 
 pub use bank::{Bank, Identity};
 pub use catalog::{Catalog, Entry};
+pub use coverage::TopicCount;
 pub use faq::{Faq, FaqEntry};
 pub use header::{Header, Name, Place};
 pub use hidden::is_hidden;

@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use super::{Check, Event, Explain, Failure, Faq, Home, Line, PaperWritten, Road};
+use super::{Check, Event, Explain, Failure, Faq, Home, Line, List, PaperWritten, Road, Shown};
 
 /// The schemas by the names of their files.
 #[must_use]
@@ -17,7 +17,9 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("faq.schema.json", written::<Faq<'static>>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
+        ("list.schema.json", written::<List<'static>>()),
         ("paper.schema.json", written::<PaperWritten>()),
+        ("show.schema.json", written::<Shown<'static>>()),
         ("steps.schema.json", written::<Road<'static>>()),
     ]
 }
@@ -59,8 +61,8 @@ mod tests {
     use super::schemas;
     use crate::diagnostics::{Checked, Code, Page, Sources};
     use crate::load::{RawFile, builtin, load_files};
-    use crate::model::Roadmap;
-    use crate::wire::{Check, Explain, Failure, Faq, Home, PaperWritten, Road, line};
+    use crate::model::{Roadmap, TopicCount};
+    use crate::wire::{Check, Explain, Failure, Faq, Home, List, PaperWritten, Road, Shown, line};
 
     #[test]
     #[expect(
@@ -130,6 +132,17 @@ mod tests {
         check("explain.schema.json", &Explain::codes());
         for code in Code::ALL {
             check("explain.schema.json", &Explain::page(&Page::of(*code)));
+        }
+        let entries: Vec<_> = catalog.entries().iter().collect();
+        for line in List::questions(&entries) {
+            check("list.schema.json", &line);
+        }
+        for line in List::topics(&TopicCount::all(&roadmap, &catalog)) {
+            check("list.schema.json", &line);
+        }
+        for entry in catalog.entries() {
+            let question = builtin::question(entry.header.place).unwrap();
+            check("show.schema.json", &Shown::new(&entry.bank, &question));
         }
         check("home.schema.json", &Home::new("1.2.3", 4, 5));
         check(
