@@ -6,8 +6,8 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::Context;
 use super::examine::{Banks, examine};
+use super::{Context, repair};
 use crate::diagnostics::{Checked, Severity};
 use crate::failure::Failure;
 use crate::lint::Scope;
@@ -47,6 +47,14 @@ pub struct Args {
     #[arg(long, value_name = "DAYS")]
     max_age: Option<u32>,
 
+    /// Make the repairs that are certain, and show what is left
+    #[arg(long)]
+    fix: bool,
+
+    /// With --fix: show what would change as a diff, and change nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+
     /// The form of the findings
     #[arg(long, value_enum, value_name = "FORM")]
     format: Option<Form>,
@@ -73,7 +81,20 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let form = form(args, context)?;
     let banks = banks(args, context)?;
     let scope = scope(args, context);
-    let checked = examine(&banks, &scope);
+    if args.fix {
+        judge_fix(&banks, form, args)?;
+    }
+    let mut checked = examine(&banks, &scope);
+    if args.fix {
+        let repairs = repair::repairs(&checked);
+        if args.dry_run {
+            context.output.data(&repair::preview(&repairs))?;
+            context.output.flush()?;
+            return Ok(exit_code(&checked, args.strict));
+        }
+        repair::write(&repairs, context)?;
+        checked = examine(&banks, &scope);
+    }
     show(&checked, form, args, context)?;
     Ok(exit_code(&checked, args.strict))
 }
@@ -103,6 +124,18 @@ fn banks(args: &Args, context: &Context<'_>) -> Result<Banks, Failure> {
             .hint("`roadmap check --builtin` checks the built-in bank"));
     }
     Ok(banks)
+}
+
+/// Whether there is a file to mend, and a form to show it in.
+fn judge_fix(banks: &Banks, form: Form, args: &Args) -> Result<(), Failure> {
+    if banks.has_the_stream() || banks.paths.is_empty() {
+        return Err(Failure::usage("--fix mends files: name one, or a folder"));
+    }
+    if args.dry_run && form != Form::Text {
+        return Err(Failure::usage("--dry-run shows a diff")
+            .hint("the findings in JSON and SARIF carry their repairs without it"));
+    }
+    Ok(())
 }
 
 fn scope(args: &Args, context: &Context<'_>) -> Scope {

@@ -31,7 +31,7 @@ pub(super) struct Banks {
 
 impl Banks {
     /// Whether one of them is standard input.
-    pub(super) fn read_the_stream(&self) -> bool {
+    pub(super) fn has_the_stream(&self) -> bool {
         self.paths.iter().any(|path| path.as_os_str() == STREAM)
     }
 }

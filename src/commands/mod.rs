@@ -8,8 +8,10 @@ mod faces;
 mod faq;
 mod home;
 mod list;
+mod new;
 mod papers;
 mod quiz;
+mod repair;
 mod search;
 mod selection;
 mod show;
@@ -36,6 +38,8 @@ pub enum Command {
     List(list::Args),
     /// Show a question in full, with its key, its reasons and its references
     Show(show::Args),
+    /// Print a new question with blanks, to be put into a bank and filled in
+    New(new::Args),
     /// Tell what a code of `check` means, why it matters and how to mend it
     Explain(explain::Args),
 }
@@ -53,6 +57,7 @@ impl Command {
             Self::Check(args) => check::run(args, context),
             Self::List(args) => list::run(args, context),
             Self::Show(args) => show::run(args, context),
+            Self::New(args) => new::run(args, context),
             Self::Explain(args) => explain::run(args, context),
         }
     }

@@ -3,6 +3,7 @@
 mod checked;
 mod code;
 mod diagnostic;
+mod edits;
 mod findings;
 mod nearest;
 mod page;
@@ -11,6 +12,7 @@ mod sources;
 pub use checked::Checked;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Fix, Label};
+pub use edits::Edits;
 pub use findings::Findings;
 pub use nearest::nearest;
 pub use page::{Example, Listing, Page};

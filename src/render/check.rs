@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Look, Page, count, diagnostic, list, visible};
+use super::{Look, Page, count, diagnostic, visible};
 use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 
 /// The columns of a label in front of a command.
@@ -42,16 +42,26 @@ fn worst(shown: &[&Diagnostic]) -> Option<Code> {
     first.map(|one| one.code)
 }
 
-/// What was found but is not shown, code by code.
+/// What was found but is not shown, code by code; niceties that as many questions lack stand together.
 fn not_shown(more: &BTreeMap<Code, usize>, absent: &BTreeMap<Code, usize>) -> Vec<String> {
     let more = more
         .iter()
         .map(|(code, number)| format!("{number} more of {code}"));
-    let absent = absent.iter().map(|(code, number)| {
-        let questions = count(*number, "question");
-        format!("{questions} without {} ({code})", nicety(*code))
+    let absent: Vec<_> = absent.iter().collect();
+    let alike = absent.chunk_by(|(_, one), (_, other)| one == other);
+    let lacking = alike.filter_map(|codes| {
+        let (_, number) = codes.first()?;
+        let niceties = codes
+            .iter()
+            .map(|(code, _)| format!("{} ({code})", nicety(**code)));
+        let niceties: Vec<_> = niceties.collect();
+        Some(format!(
+            "{} without {}",
+            count(**number, "question"),
+            niceties.join(", ")
+        ))
     });
-    more.chain(absent).collect()
+    more.chain(lacking).collect()
 }
 
 /// What a question lacks where that code is counted instead of shown.
@@ -78,7 +88,7 @@ fn summary(checked: &Checked, more: &BTreeMap<Code, usize>) -> String {
     let found = found.iter().filter(|(number, _)| *number > 0);
     let mut parts: Vec<_> = found.map(|(number, thing)| count(*number, thing)).collect();
     if parts.is_empty() {
-        parts.push("nothing to mend".to_owned());
+        parts.push("no fault".to_owned());
     }
     let hidden: usize = more.values().chain(checked.absent.values()).sum();
     if hidden > 0 {
@@ -86,7 +96,7 @@ fn summary(checked: &Checked, more: &BTreeMap<Code, usize>) -> String {
     }
     let questions = count(checked.questions, "question");
     let files = count(checked.sources.len(), "file");
-    format!("{questions} in {files}: {}", list(&parts))
+    format!("{questions} in {files}: {}", parts.join(", "))
 }
 
 /// The commands that help further.

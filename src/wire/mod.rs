@@ -27,6 +27,7 @@ mod sheet_answer;
 mod sheet_letters;
 mod shown;
 mod step;
+mod template;
 #[cfg(test)]
 pub(crate) mod test_bank;
 mod time;
@@ -59,5 +60,6 @@ pub use schema::schemas;
 pub use sheet::{Filled, Sheet};
 pub use shown::{Shown, ShownFlag, ShownKey, ShownOption, ShownPair, ShownPoint, ShownWrong};
 pub use step::{ChecklistItem, Resource, Section, Step, Topic};
+pub use template::Template;
 pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};
 pub use written::PaperWritten;

@@ -4,7 +4,9 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use super::{Check, Event, Explain, Failure, Faq, Home, Line, List, PaperWritten, Road, Shown};
+use super::{
+    Check, Event, Explain, Failure, Faq, Home, Line, List, PaperWritten, Road, Shown, Template,
+};
 
 /// The schemas by the names of their files.
 #[must_use]
@@ -21,6 +23,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("paper.schema.json", written::<PaperWritten>()),
         ("show.schema.json", written::<Shown<'static>>()),
         ("steps.schema.json", written::<Road<'static>>()),
+        ("template.schema.json", written::<Template<'static>>()),
     ]
 }
 
@@ -62,7 +65,9 @@ mod tests {
     use crate::diagnostics::{Checked, Code, Page, Sources};
     use crate::load::{RawFile, builtin, load_files};
     use crate::model::{Roadmap, TopicCount};
-    use crate::wire::{Check, Explain, Failure, Faq, Home, List, PaperWritten, Road, Shown, line};
+    use crate::wire::{
+        Check, Explain, Failure, Faq, Home, List, PaperWritten, Road, Shown, Template, line,
+    };
 
     #[test]
     #[expect(
@@ -144,6 +149,7 @@ mod tests {
             let question = builtin::question(entry.header.place).unwrap();
             check("show.schema.json", &Shown::new(&entry.bank, &question));
         }
+        check("template.schema.json", &Template::new("a", "b"));
         check("home.schema.json", &Home::new("1.2.3", 4, 5));
         check(
             "paper.schema.json",

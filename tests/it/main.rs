@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that expects in vain fails")]
 
 mod banks;
+mod check;
 mod decks;
 mod diagnostics;
 mod examples;
