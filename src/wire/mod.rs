@@ -1,6 +1,7 @@
 //! The JSON that programs read and write: one type a shape, one line an object.
 
 mod answer;
+mod bank_schema;
 mod check;
 mod event;
 mod explain;
@@ -36,6 +37,7 @@ mod words;
 mod written;
 
 pub use answer::{Answer, key, response};
+pub use bank_schema::bank_schemas;
 pub use check::{Check, Diagnostic, Fix, Summary};
 pub use event::{
     Event, Hint, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind, event,

@@ -16,7 +16,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("error.schema.json", written::<Failure<'static>>()),
         ("events.schema.json", events()),
         ("explain.schema.json", written::<Explain>()),
-        ("faq.schema.json", written::<Faq<'static>>()),
+        ("faq-output.schema.json", written::<Faq<'static>>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
         ("list.schema.json", written::<List<'static>>()),
@@ -65,6 +65,7 @@ mod tests {
     use crate::diagnostics::{Checked, Code, Page, Sources};
     use crate::load::{RawFile, builtin, load_files};
     use crate::model::{Roadmap, TopicCount};
+    use crate::wire::bank_schemas;
     use crate::wire::{
         Check, Explain, Failure, Faq, Home, List, PaperWritten, Road, Shown, Template, line,
     };
@@ -77,7 +78,7 @@ mod tests {
     fn the_files_are_those_of_the_types() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
         let update = std::env::var_os("UPDATE_SCHEMAS").is_some();
-        for (name, schema) in schemas() {
+        for (name, schema) in schemas().into_iter().chain(bank_schemas()) {
             let path = folder.join(name);
             let made = serde_json::to_string_pretty(&schema).unwrap() + "\n";
             if update {
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_schemas_are_schemas() {
-        for (name, schema) in schemas() {
+        for (name, schema) in schemas().into_iter().chain(bank_schemas()) {
             assert!(jsonschema::meta::is_valid(schema.as_value()), "{name}");
         }
     }
@@ -128,8 +129,11 @@ mod tests {
             "steps.schema.json",
             &Road::steps(&Roadmap::default(), &catalog),
         );
-        check("faq.schema.json", &Faq::all(&faq));
-        let found = check("faq.schema.json", &Faq::found(&faq, "time", &[2, 0, 999]));
+        check("faq-output.schema.json", &Faq::all(&faq));
+        let found = check(
+            "faq-output.schema.json",
+            &Faq::found(&faq, "time", &[2, 0, 999]),
+        );
         assert_eq!(
             (&found["entries"][0]["n"], &found["entries"][2]),
             (&json!(3), &Value::Null)
