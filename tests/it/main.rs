@@ -7,6 +7,7 @@ mod check;
 mod decks;
 mod diagnostics;
 mod examples;
+mod mutants;
 #[cfg(unix)]
 mod faces;
 #[cfg(unix)]
@@ -19,6 +20,7 @@ mod scene;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod tokens;
 mod twelve;
 mod views;
 #[cfg(unix)]
