@@ -97,8 +97,8 @@ fn shape(owner: &Table, key: &Key, tables: &mut BTreeMap<String, Value>) -> Valu
             "type": "array", "uniqueItems": true, "minItems": 2, "maxItems": LETTERS,
             "items": { "type": "string", "pattern": "^[a-z]$" },
         }),
-        Shape::Texts(count) => list(text(), count),
-        Shape::TextOrTexts(count) => json!({ "anyOf": [text(), list(text(), count)] }),
+        Shape::Texts(count) => list(&text(), count),
+        Shape::TextOrTexts(count) => json!({ "anyOf": [text(), list(&text(), count)] }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Whole(least, most) => {
             json!({ "type": "integer", "minimum": least, "maximum": most })
@@ -109,7 +109,7 @@ fn shape(owner: &Table, key: &Key, tables: &mut BTreeMap<String, Value>) -> Valu
         }),
         Shape::Format => json!({ "const": 1 }),
         Shape::Table(below) => reference(below, tables),
-        Shape::Tables(below, count) => list(reference(below, tables), count),
+        Shape::Tables(below, count) => list(&reference(below, tables), count),
     }
 }
 
@@ -117,7 +117,7 @@ fn text() -> Value {
     json!({ "type": "string", "pattern": "\\S" })
 }
 
-fn list(items: Value, count: Count) -> Value {
+fn list(items: &Value, count: Count) -> Value {
     let mut schema = object(json!({ "type": "array", "items": items }));
     if count.least > 0 {
         schema.insert("minItems".to_owned(), json!(count.least));
