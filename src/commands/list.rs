@@ -43,7 +43,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         )?;
         return Ok(0);
     }
-    let roadmap = library.roadmap().unwrap_or_default();
+    let own = library.roadmap_of(None).map(|(_, roadmap)| roadmap);
+    let roadmap = own.unwrap_or_default();
     let chosen = Catalog::new(entries.into_iter().cloned().collect());
     let mut counts = TopicCount::all(&roadmap, &chosen);
     counts.retain(|count| chosen.count_of_step(count.step) > 0 || filter.is_empty());

@@ -47,7 +47,8 @@ pub struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     judge_id(&args.id, &library)?;
-    let roadmap = library.roadmap().unwrap_or_default();
+    let own = library.roadmap_of(None).map(|(_, roadmap)| roadmap);
+    let roadmap = own.unwrap_or_default();
     let step = args
         .step
         .as_deref()

@@ -89,6 +89,7 @@ fn names<'a>(keys: impl Iterator<Item = &'a Key>) -> Vec<&'static str> {
 fn shape(owner: &Table, key: &Key, tables: &mut BTreeMap<String, Value>) -> Value {
     match key.shape {
         Shape::Text => text(),
+        Shape::Short(most) => short(most),
         Shape::Slug => json!({
             "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": SLUG_LENGTH,
         }),
@@ -98,6 +99,7 @@ fn shape(owner: &Table, key: &Key, tables: &mut BTreeMap<String, Value>) -> Valu
             "items": { "type": "string", "pattern": "^[a-z]$" },
         }),
         Shape::Texts(count) => list(&text(), count),
+        Shape::Shorts(count, most) => list(&short(most), count),
         Shape::TextOrTexts(count) => json!({ "anyOf": [text(), list(&text(), count)] }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Whole(least, most) => {
@@ -115,6 +117,10 @@ fn shape(owner: &Table, key: &Key, tables: &mut BTreeMap<String, Value>) -> Valu
 
 fn text() -> Value {
     json!({ "type": "string", "pattern": "\\S" })
+}
+
+fn short(most: usize) -> Value {
+    json!({ "type": "string", "pattern": "\\S", "maxLength": most })
 }
 
 fn list(items: &Value, count: Count) -> Value {

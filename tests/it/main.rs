@@ -7,11 +7,11 @@ mod check;
 mod decks;
 mod diagnostics;
 mod examples;
-mod mutants;
 #[cfg(unix)]
 mod faces;
 #[cfg(unix)]
 mod leaving;
+mod mutants;
 #[cfg(unix)]
 mod pty;
 mod quiz;

@@ -74,12 +74,17 @@ fn collect(table: &DeTable<'_>, tokens: &mut Vec<Token>) {
         let (key, value_span) = (key.span(), value.span());
         match value.get_ref() {
             DeValue::Array(list) if list.iter().any(|item| item.get_ref().is_table()) => {
-                for item in list.iter() {
+                for item in list {
                     header(item.span(), item.get_ref(), tokens);
                 }
             }
             DeValue::Table(_) => header(value_span, value.get_ref(), tokens),
-            _ => tokens.push(Token {
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_) => tokens.push(Token {
                 kind: Kind::Key,
                 key,
                 value: value_span,
