@@ -118,6 +118,12 @@ pub fn terminals() -> (bool, bool) {
     )
 }
 
+/// Whether standard error is a terminal.
+#[must_use]
+pub fn talks_to_a_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}
+
 /// A number for a seed that nobody else is likely to draw, from the system's randomness.
 #[must_use]
 pub fn draw_seed() -> u64 {

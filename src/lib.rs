@@ -6,6 +6,7 @@ pub mod diagnostics;
 pub mod env;
 pub mod failure;
 pub mod grade;
+pub mod lint;
 pub mod load;
 pub mod model;
 pub mod output;

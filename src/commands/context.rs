@@ -111,6 +111,24 @@ impl Context<'_> {
         Ok(self.output.talk(&told)?)
     }
 
+    /// Prints a view that has a line of JSON for each of its parts.
+    ///
+    /// # Errors
+    /// What the stream says.
+    pub fn print_lines<T: serde::Serialize>(
+        &mut self,
+        json: impl FnOnce() -> Vec<T>,
+        text: impl FnOnce(Look) -> String,
+    ) -> Result<(), Failure> {
+        let printed = if self.globals.json {
+            json().iter().map(wire::line).collect()
+        } else {
+            text(self.look())
+        };
+        self.output.data(&printed)?;
+        Ok(self.output.flush()?)
+    }
+
     /// Prints one view: as JSON Lines if scripts are served, else as text.
     ///
     /// # Errors

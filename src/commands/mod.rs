@@ -1,13 +1,20 @@
 //! The commands: one file each, with its arguments, whose doc comments are the help page, and `run`.
 
+mod check;
 mod context;
+mod examine;
+mod explain;
 mod faces;
 mod faq;
 mod home;
+mod list;
+mod new;
 mod papers;
 mod quiz;
+mod repair;
 mod search;
 mod selection;
+mod show;
 mod steps;
 
 pub use context::{Context, Globals};
@@ -25,6 +32,16 @@ pub enum Command {
     Quiz(Box<quiz::Args>),
     Steps(steps::Args),
     Faq(faq::Args),
+    /// Check banks of questions: every fault, with its place and its repair
+    Check(check::Args),
+    /// List the questions of the banks
+    List(list::Args),
+    /// Show a question in full, with its key, its reasons and its references
+    Show(show::Args),
+    /// Print a new question with blanks, to be put into a bank and filled in
+    New(new::Args),
+    /// Tell what a code of `check` means, why it matters and how to mend it
+    Explain(explain::Args),
 }
 
 impl Command {
@@ -37,6 +54,11 @@ impl Command {
             Self::Quiz(args) => quiz::run(args, context),
             Self::Steps(args) => steps::run(args, context),
             Self::Faq(args) => faq::run(args, context),
+            Self::Check(args) => check::run(args, context),
+            Self::List(args) => list::run(args, context),
+            Self::Show(args) => show::run(args, context),
+            Self::New(args) => new::run(args, context),
+            Self::Explain(args) => explain::run(args, context),
         }
     }
 }

@@ -9,23 +9,31 @@ pub enum Severity {
     Error,
     /// The bank can be used and should be better.
     Warning,
+    /// Worth knowing; never fails a run.
+    Note,
 }
 
 impl Severity {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
     /// The word for it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
 
 macro_rules! register {
-    ($($code:ident $severity:ident $title:literal)*) => {
+    (strictly $severity:ident) => { Severity::$severity };
+    (strictly $severity:ident $strict:ident) => { Severity::$strict };
+    ($($code:ident $severity:ident $(/ $strict:ident)? $title:literal)*) => {
         /// What kind of fault a diagnostic speaks of. `B00` are faults of bytes and files, `B01` of
-        /// structure, `B02` of links.
+        /// structure, `B02` of links, `L` of item writing.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $title] $code,)*
@@ -47,10 +55,36 @@ macro_rules! register {
                 match self { $(Self::$code => $title,)* }
             }
 
-            /// How bad it is.
+            /// How bad it is in anybody's bank.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$code => Severity::$severity,)* }
+            }
+
+            /// How bad it is in the built-in bank and wherever strictness is asked for.
+            #[must_use]
+            pub const fn strict_severity(self) -> Severity {
+                match self { $(Self::$code => register!(strictly $severity $($strict)?),)* }
+            }
+
+            /// The page that explains it, as Markdown.
+            #[must_use]
+            pub const fn page(self) -> &'static str {
+                match self {
+                    $(Self::$code => include_str!(concat!("pages/", stringify!($code), ".md")),)*
+                }
+            }
+
+            /// The code of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
+
+            /// Whether it is a rule of item writing, from which a question can be excused.
+            #[must_use]
+            pub const fn is_lint(self) -> bool {
+                self as usize >= Self::L00 as usize
             }
         }
     };
@@ -88,6 +122,26 @@ register! {
     B0206 Error "prerequisites run in a circle"
     B0207 Error "a retired id is used again"
     B0208 Error "two files name the bank differently"
+    L00 Warning "an `allow` silences nothing"
+    L01 Warning / Error "ids are such that they will be used again"
+    L02 Warning / Error "there are fewer or more options than work well"
+    L03 Warning / Error "two options overlap"
+    L04 Warning / Error "an option speaks of other options, or is none"
+    L05 Warning / Error "the key stands out by its length"
+    L06 Warning "words such as `always` and `usually` tell the key"
+    L07 Warning "a word of the stem stands in the key alone"
+    L08 Warning / Error "the stem is negative without saying so"
+    L09 Warning / Error "the stem does not ask one clear question"
+    L10 Warning "the options are not alike in form"
+    L11 Warning / Error "an explanation or reason is missing, too short or too long"
+    L12 Warning / Error "no primary source is named"
+    L13 Warning / Error "a claim may be out of date"
+    L14 Warning / Error "two questions are the same or nearly so"
+    L15 Warning "the keys stand in the same place too often"
+    L16 Warning / Error "a topic is covered too thinly or too much"
+    L17 Warning / Error "the accepted and wrong answers do not hold together"
+    L18 Warning / Error "the question lacks what its kind needs to be fair"
+    L19 Warning "the id or the width of an option gives something away"
 }
 
 impl fmt::Display for Code {

@@ -1,6 +1,7 @@
 //! The source texts of banks and the way from a byte to a line and a column.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::model::Span;
 
@@ -11,6 +12,7 @@ pub struct Source {
     pub path: String,
     /// Its text; empty if it could not be read as text.
     pub text: Cow<'static, str>,
+    line_starts: OnceLock<Box<[u32]>>,
 }
 
 /// All files that were read, in reading order; a [`Span`] names one by its number.
@@ -41,6 +43,7 @@ impl Sources {
         self.list.push(Source {
             path: path.into(),
             text: text.into(),
+            line_starts: OnceLock::new(),
         });
         number
     }
@@ -66,38 +69,57 @@ impl Sources {
     /// First and last place of `span`; line 1, column 1 where the file is not known.
     #[must_use]
     pub fn positions(&self, span: Span) -> (Position, Position) {
-        let text = self.of(span).map_or("", |source| &source.text);
-        (
-            position(text, span.start as usize),
-            position(text, span.end as usize),
-        )
+        let place = |offset: u32| {
+            let start = Position { line: 1, column: 1 };
+            self.of(span)
+                .map_or(start, |source| source.position(offset as usize))
+        };
+        (place(span.start), place(span.end))
     }
 }
 
-fn position(text: &str, offset: usize) -> Position {
-    let before = &text.as_bytes()[..offset.min(text.len())];
-    let line_start = before
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1);
-    let characters = before[line_start..]
-        .iter()
-        .filter(|byte| (**byte & 0xC0) != 0x80)
-        .count();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    Position {
-        line,
-        column: characters + 1,
+impl Source {
+    /// The place of the byte `offset`; that of the end where there is no such byte.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let starts = self.line_starts.get_or_init(|| line_starts(&self.text));
+        let line = starts.partition_point(|start| *start as usize <= offset);
+        let start = starts
+            .get(line.saturating_sub(1))
+            .map_or(0, |start| *start as usize);
+        let before = &self.text.as_bytes()[start..offset];
+        let characters = before.iter().filter(|byte| (**byte & 0xC0) != 0x80);
+        Position {
+            line,
+            column: characters.count() + 1,
+        }
     }
+
+    /// The byte at which that line begins, counted from 1; the end of the text for a line after it.
+    #[must_use]
+    pub fn line_start(&self, line: usize) -> usize {
+        let starts = self.line_starts.get_or_init(|| line_starts(&self.text));
+        let start = starts.get(line.saturating_sub(1));
+        start.map_or(self.text.len(), |start| *start as usize)
+    }
+}
+
+fn line_starts(text: &str) -> Box<[u32]> {
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    let starts = ends.filter_map(|(end, _)| u32::try_from(end + 1).ok());
+    std::iter::once(0).chain(starts).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Position, position};
+    use super::{Position, Sources};
+    use crate::model::Span;
 
     #[test]
     fn counts_lines_and_characters_from_one() {
-        let text = "ab\n\u{e4}\u{4e2d}x\n";
+        let mut sources = Sources::new();
+        sources.add("a", "ab\n\u{e4}\u{4e2d}x\n");
         let cases = [
             (0, (1, 1)),
             (2, (1, 3)),
@@ -107,8 +129,9 @@ mod tests {
             (99, (3, 1)),
         ];
         for (offset, (line, column)) in cases {
+            let span = Span::new(0, &(offset..offset));
             assert_eq!(
-                position(text, offset),
+                sources.positions(span).0,
                 Position { line, column },
                 "at byte {offset}"
             );

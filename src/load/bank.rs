@@ -167,16 +167,25 @@ fn read(files: &Files<'_>, fallback_name: &str, with_builtin: bool) -> Bank {
                 .flat_map(|file| std::mem::take(&mut file.named)),
         )
         .collect();
+    let heads = question_files
+        .iter_mut()
+        .flat_map(|file| std::mem::take(&mut file.heads))
+        .collect();
+    let written = question_files.iter().map(|file| file.drafts.len()).sum();
     let questions = join(
         files,
         question_files,
         road_file.as_ref().map(|file| &file.roadmap),
     );
+    let policy = road_file.as_ref().map(|file| file.policy.clone());
     Bank {
         identity: identity::agree(findings, &named, fallback_name),
         questions,
+        written,
         roadmap: road_file.map(|file| file.roadmap),
         faq,
+        policy: policy.unwrap_or_default(),
+        heads,
     }
 }
 

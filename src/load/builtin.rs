@@ -5,7 +5,7 @@ use super::disk::RawFile;
 use super::page::Page;
 use super::paths::Loaded;
 use super::{faq_file, question_file, roadmap_file};
-use crate::diagnostics::{Findings, Sources};
+use crate::diagnostics::Findings;
 use crate::model::{
     Catalog, Entry, Faq, Header, Identity, Kind, Level, Name, Place, Question, Roadmap,
 };
@@ -107,18 +107,19 @@ fn read<T>(name: &str, read: impl FnOnce(&Page<'_>) -> T) -> Option<T> {
 /// All files of the built-in bank, read whole and judged as any bank is.
 #[must_use]
 pub fn load() -> Loaded {
-    let mut sources = Sources::new();
-    let files = FILES
-        .iter()
-        .map(|file| RawFile {
-            path: file.path.to_owned(),
-            bytes: file.text.as_bytes().to_vec(),
-        })
-        .collect();
-    let (bank, diagnostics) = load_files("questions", files, &mut sources, false);
-    Loaded {
-        banks: vec![bank],
-        sources,
-        diagnostics,
-    }
+    let mut loaded = Loaded::default();
+    load_into(&mut loaded);
+    loaded
+}
+
+/// The same, added to what was loaded before.
+pub fn load_into(loaded: &mut Loaded) {
+    let raw = |file: &BuiltinFile| RawFile {
+        path: file.path.to_owned(),
+        bytes: file.text.as_bytes().to_vec(),
+    };
+    let files = FILES.iter().map(raw).collect();
+    let (bank, faults) = load_files("questions", files, &mut loaded.sources, false);
+    loaded.diagnostics.extend(faults);
+    loaded.banks.push(bank);
 }

@@ -63,6 +63,24 @@ pub(super) fn read(path: &Path) -> Vec<Found> {
     walk.found.into_iter().map(|(_, found)| found).collect()
 }
 
+/// The one file that `reader` gives, shown as `shown`; no more than a file may have is read.
+pub(super) fn read_stream(shown: &str, reader: &mut dyn Read) -> Found {
+    let mut bytes = Vec::new();
+    let path = shown.to_owned();
+    let reason = match reader.take(FILE_BYTES + 1).read_to_end(&mut bytes) {
+        Err(error) => unreadable(&error),
+        Ok(_) if bytes.len() as u64 > FILE_BYTES => too_large("file", FILE_BYTES),
+        Ok(_) => return Found::File(RawFile { path, bytes }),
+    };
+    let (code, message, help) = reason;
+    Found::Fault(Refused {
+        path,
+        code,
+        message,
+        help,
+    })
+}
+
 type Reason = (Code, String, String);
 
 /// A walk through a folder.

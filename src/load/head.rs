@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::fields::Fields;
-use super::keys::{FEW, NAME_LENGTH, REASON_LENGTH};
+use super::keys::{FEW, NAME_LENGTH};
 use crate::model::{Level, Text};
 
 /// What the questions of a file have where they do not say otherwise.
@@ -21,25 +21,16 @@ pub(super) struct Head {
     pub verified: Option<Date>,
     /// The author.
     pub author: Option<Text>,
-    /// Codes that the file is excused from; every question of it gets them.
-    pub allow: Vec<Text>,
-    /// Why it is excused.
-    pub allow_reason: Option<Text>,
 }
 
 impl Head {
     /// The head of the file whose top is `root`. What is over the limits of the vocabulary is left
     /// out, since every question gets a copy.
     pub(super) fn read(root: &Fields<'_>) -> Self {
-        let shared = root
-            .table("defaults")
-            .map(|defaults| Self::shared(&defaults));
-        let allow_reason = root.text("allow_reason");
-        Self {
-            allow: few(root.texts("allow")),
-            allow_reason: allow_reason.filter(|reason| reason.len() <= REASON_LENGTH),
-            ..shared.unwrap_or_default()
-        }
+        let shared = root.table("defaults");
+        shared
+            .map(|defaults| Self::shared(&defaults))
+            .unwrap_or_default()
     }
 
     fn shared(defaults: &Fields<'_>) -> Self {
@@ -53,8 +44,6 @@ impl Head {
                 .and_then(|name| Level::from_name(&name)),
             verified: defaults.date("verified"),
             author: name("author"),
-            allow: Vec::new(),
-            allow_reason: None,
         }
     }
 }

@@ -1,11 +1,11 @@
-//! The same work on many files at once.
+//! The same work on many files or questions at once.
 
 use std::num::NonZero;
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// The fewest files that are worth a part of their own.
+/// The fewest items that are worth a part of their own.
 const WORTH_IT: usize = 8;
 
 /// How many parts a thread gets: enough that none waits long for the last.
@@ -13,7 +13,7 @@ const PARTS: usize = 8;
 
 /// What `work` gives for parts of `items`, in the order of the items, on as many threads as there
 /// are cores.
-pub(super) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     if items.len() <= WORTH_IT || threads == 1 {
         return vec![work(items)];

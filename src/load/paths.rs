@@ -1,6 +1,7 @@
 //! Everything that the user named: each path one bank.
 
 use std::collections::HashMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{bank, disk};
@@ -57,6 +58,21 @@ pub fn load_paths(paths: &[PathBuf], with_builtin: bool) -> Loaded {
         .diagnostics
         .sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
     loaded
+}
+
+/// Reads the bank that `reader` gives as one file, shown as `shown`, and named `name` where it does not
+/// name itself; otherwise as [`load_paths`].
+pub fn load_stream(
+    name: &str,
+    shown: &str,
+    reader: &mut dyn Read,
+    loaded: &mut Loaded,
+    with_builtin: bool,
+) {
+    let found = vec![disk::read_stream(shown, reader)];
+    let (bank, faults) = bank::load_found(name, found, &mut loaded.sources, with_builtin);
+    loaded.diagnostics.extend(faults);
+    loaded.banks.push(bank);
 }
 
 fn twice(bank: &Bank, here: Span, first: Span) -> Diagnostic {

@@ -111,15 +111,8 @@ fn whole(
         historical: fields.flag("historical").unwrap_or(false),
         negative: fields.flag("negative").unwrap_or(false),
         shuffle: fields.flag("shuffle").unwrap_or(true),
-        allow: head
-            .allow
-            .iter()
-            .cloned()
-            .chain(fields.texts("allow"))
-            .collect(),
-        allow_reason: fields
-            .text("allow_reason")
-            .or_else(|| head.allow_reason.clone()),
+        allow: fields.texts("allow"),
+        allow_reason: fields.text("allow_reason"),
     })
 }
 

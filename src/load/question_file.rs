@@ -10,9 +10,9 @@ use super::page::{FAULTS, Page};
 use super::question::{self, Draft};
 use super::road::Road;
 use super::syntax::{self, Parsed};
-use super::{damage, identity, validate};
+use super::{damage, identity, policy, validate};
 use crate::diagnostics::{Code, Diagnostic, Findings};
-use crate::model::{Place, Question};
+use crate::model::{FileHead, Place, Question};
 
 /// What files of questions hold.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub(super) struct QuestionFiles {
     pub drafts: Vec<Draft>,
     /// How they name the bank.
     pub named: Vec<Named>,
+    /// What their heads say of the lint.
+    pub heads: Vec<FileHead>,
     /// Whether a syntax error may have hidden something of them.
     pub is_damaged: bool,
 }
@@ -53,6 +55,8 @@ impl QuestionFiles {
             page.report_last(too_many(page));
         }
         self.named.extend(identity::read(&root));
+        self.heads
+            .extend(policy::head(&root, page.span(&(0..0)).source));
         self.is_damaged |= !parsed.faults.is_empty();
     }
 }

@@ -4,8 +4,10 @@ use super::fields::Fields;
 use super::identity::{self, Named};
 use super::keys::ROADMAP_FILE;
 use super::page::Page;
-use super::{damage, syntax, validate};
-use crate::model::{About, ChecklistItem, Deck, Resource, Roadmap, Section, Skill, Step, Topic};
+use super::{damage, policy, syntax, validate};
+use crate::model::{
+    About, ChecklistItem, Deck, Policy, Resource, Roadmap, Section, Skill, Step, Topic,
+};
 
 /// What `roadmap.toml` holds.
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub(super) struct RoadmapFile {
     pub roadmap: Roadmap,
     /// How it names the bank.
     pub named: Option<Named>,
+    /// What it says of the lint.
+    pub policy: Policy,
     /// Whether it is free of syntax errors.
     pub is_whole: bool,
 }
@@ -30,6 +34,7 @@ pub(super) fn judge(page: &Page<'_>) -> RoadmapFile {
     RoadmapFile {
         roadmap: roadmap(&root),
         named: identity::read(&root),
+        policy: policy::read(&root),
         is_whole,
     }
 }

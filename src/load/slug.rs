@@ -10,7 +10,8 @@ use super::keys::SLUG_LENGTH;
 const WORDS: usize = 6;
 
 /// Whether `name` is lower-case letters, digits and single hyphens between them, and not too long.
-pub(super) fn is_slug(name: &str) -> bool {
+#[must_use]
+pub fn is_slug(name: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     name.len() <= SLUG_LENGTH
         && name
@@ -19,7 +20,8 @@ pub(super) fn is_slug(name: &str) -> bool {
 }
 
 /// The slug of the first words of `text`; one made of its digest where no letter of it can be used.
-pub(super) fn from_text(text: &str) -> String {
+#[must_use]
+pub fn from_text(text: &str) -> String {
     let plain: String = text
         .nfkd()
         .filter(|character| !unicode_normalization::char::is_combining_mark(*character))

@@ -141,6 +141,18 @@ impl Comparison {
     /// The words for `compare` in banks.
     pub const NAMES: [&'static str; 5] = ["exact", "spaces", "fold", "number", "regex"];
 
+    /// The word for it in banks.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Spaces => "spaces",
+            Self::Fold => "fold",
+            Self::Number(_) => "number",
+            Self::Regex => "regex",
+        }
+    }
+
     /// The comparison of that name; `tolerance` is used by `number` alone.
     #[must_use]
     pub fn from_name(name: &str, tolerance: f64) -> Option<Self> {

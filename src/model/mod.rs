@@ -2,11 +2,13 @@
 
 mod bank;
 mod catalog;
+mod coverage;
 mod faq;
 mod header;
 mod hidden;
 mod kind;
 mod level;
+mod policy;
 mod question;
 mod response;
 mod roadmap;
@@ -14,6 +16,7 @@ mod text;
 
 pub use bank::{Bank, Identity};
 pub use catalog::{Catalog, Entry};
+pub use coverage::TopicCount;
 pub use faq::{Faq, FaqEntry};
 pub use header::{Header, Name, Place};
 pub use hidden::is_hidden;
@@ -22,6 +25,7 @@ pub use kind::{
     WrongAnswer, WrongOrder,
 };
 pub use level::Level;
+pub use policy::{FileHead, Policy};
 pub use question::{Listing, Question, Reference};
 pub use response::{Response, Verdict};
 pub use roadmap::{About, ChecklistItem, Deck, Resource, Roadmap, Section, Skill, Step, Topic};

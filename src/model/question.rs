@@ -38,7 +38,7 @@ pub struct Question {
     pub negative: bool,
     /// Whether options may be shown in another order; `false` keeps the written one.
     pub shuffle: bool,
-    /// Codes of lint rules that it is excused from.
+    /// Codes of lint rules that it is excused from, those of its file not among them.
     pub allow: Vec<Text>,
     /// Why it is excused.
     pub allow_reason: Option<Text>,

@@ -59,6 +59,7 @@ pub fn diagnostic(one: &Diagnostic, sources: &Sources, look: Look) -> String {
     let level = match one.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(safe(&one.message)).id(one.code.name());
     let mut group = title.elements(excerpts(one, sources));
@@ -100,7 +101,7 @@ fn excerpt<'a>(
     source: &'a Source,
     labels: &[(AnnotationKind, &'a Label)],
 ) -> Snippet<'a, Annotation<'a>> {
-    let (window, line) = window(&source.text, labels);
+    let (window, line) = window(source, labels);
     let text = &source.text[window.clone()];
     let annotation = |(kind, label): &(AnnotationKind, &'a Label)| {
         let label_text = (!label.text.is_empty()).then(|| safe(&label.text));
@@ -114,35 +115,13 @@ fn excerpt<'a>(
 }
 
 /// The bytes of the lines round all labels, and the number of the first of those lines.
-fn window(text: &str, labels: &[(AnnotationKind, &Label)]) -> (Range<usize>, usize) {
-    let first = labels
-        .iter()
-        .map(|(_, label)| label.span.range().start)
-        .min()
-        .unwrap_or(0);
-    let last = labels
-        .iter()
-        .map(|(_, label)| label.span.range().end)
-        .max()
-        .unwrap_or(0);
-    let bytes = text.as_bytes();
-    let mut start = first.min(bytes.len());
-    for _ in 0..=AROUND {
-        start = bytes[..start]
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .unwrap_or(0);
-    }
-    let start = if start == 0 { 0 } else { start + 1 };
-    let mut end = last.min(bytes.len());
-    for _ in 0..=AROUND {
-        end = bytes[end..]
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .map_or(bytes.len(), |at| end + at + 1);
-    }
-    let line = bytes[..start].iter().filter(|byte| **byte == b'\n').count() + 1;
-    (start..end, line)
+fn window(source: &Source, labels: &[(AnnotationKind, &Label)]) -> (Range<usize>, usize) {
+    let ranges = || labels.iter().map(|(_, label)| label.span.range());
+    let first = ranges().map(|range| range.start).min().unwrap_or(0);
+    let last = ranges().map(|range| range.end).max().unwrap_or(0);
+    let line = source.position(first).line.saturating_sub(AROUND).max(1);
+    let after = source.position(last).line + AROUND + 1;
+    (source.line_start(line)..source.line_start(after), line)
 }
 
 /// The span within the window, on character borders.

@@ -142,6 +142,12 @@ impl Filter {
         self.groups.is_empty()
     }
 
+    /// Whether it lets every question through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty() && self.not.is_empty()
+    }
+
     /// Whether a question is asked for by a name of this sort.
     #[must_use]
     pub fn names_a(&self, sort: Sort) -> bool {

@@ -1,10 +1,12 @@
 //! The findings in a bank, and how many there were.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Format, Severity};
-use crate::diagnostics::{self, Sources};
+use crate::diagnostics::{self, Checked, Sources};
 use crate::model::Span;
 
 /// One line of `check`.
@@ -75,6 +77,10 @@ pub struct Summary {
     pub errors: usize,
     /// How many warnings were found.
     pub warnings: usize,
+    /// How many notes were found, which never fail a run.
+    pub notes: usize,
+    /// For each code how many questions lack a nicety that it asks for; `--all` makes them findings.
+    pub absent: BTreeMap<&'static str, usize>,
 }
 
 impl<'a> Diagnostic<'a> {
@@ -113,37 +119,34 @@ impl<'a> Fix<'a> {
 }
 
 impl<'a> Check<'a> {
-    /// The lines of a check that read `questions`: the findings, then the summary. The first one
-    /// carries the format.
+    /// The lines of a check: the findings, then the summary. The first one carries the format.
     #[must_use]
-    pub fn lines(
-        diagnostics: &'a [diagnostics::Diagnostic],
-        sources: &'a Sources,
-        questions: usize,
-    ) -> Vec<Self> {
-        let mut shapes: Vec<_> = diagnostics
-            .iter()
-            .map(|diagnostic| Diagnostic::new(diagnostic, sources))
-            .collect();
+    pub fn lines(checked: &'a Checked) -> Vec<Self> {
+        let shape = |one| Diagnostic::new(one, &checked.sources);
+        let mut shapes: Vec<_> = checked.found.iter().map(shape).collect();
         if let Some(first) = shapes.first_mut() {
             first.format = Some(Format);
         }
-        let summary = Summary {
-            format: shapes.is_empty().then_some(Format),
-            questions,
-            files: sources.len(),
-            errors: count(diagnostics, diagnostics::Severity::Error),
-            warnings: count(diagnostics, diagnostics::Severity::Warning),
-        };
+        let summary = Summary::new(checked);
         let mut lines: Vec<_> = shapes.into_iter().map(Self::Diagnostic).collect();
         lines.push(Self::Summary(summary));
         lines
     }
 }
 
-fn count(diagnostics: &[diagnostics::Diagnostic], severity: diagnostics::Severity) -> usize {
-    let such = |diagnostic: &&diagnostics::Diagnostic| diagnostic.severity == severity;
-    diagnostics.iter().filter(such).count()
+impl Summary {
+    fn new(checked: &Checked) -> Self {
+        let absent = checked.absent.iter();
+        Self {
+            format: checked.found.is_empty().then_some(Format),
+            questions: checked.questions,
+            files: checked.sources.len(),
+            errors: checked.count(diagnostics::Severity::Error),
+            warnings: checked.count(diagnostics::Severity::Warning),
+            notes: checked.count(diagnostics::Severity::Note),
+            absent: absent.map(|(code, count)| (code.name(), *count)).collect(),
+        }
+    }
 }
 
 fn place(span: Span, sources: &Sources) -> [usize; 4] {

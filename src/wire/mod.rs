@@ -1,15 +1,19 @@
 //! The JSON that programs read and write: one type a shape, one line an object.
 
 mod answer;
+mod bank_schema;
 mod check;
 mod event;
+mod explain;
 mod failure;
 mod faq;
 mod fingerprint;
+mod github;
 mod graded;
 mod home;
 mod input;
 mod line;
+mod list;
 mod node;
 mod node_json;
 mod node_toml;
@@ -17,11 +21,14 @@ mod paper;
 mod question;
 mod report;
 mod road;
+mod sarif;
 mod schema;
 mod sheet;
 mod sheet_answer;
 mod sheet_letters;
+mod shown;
 mod step;
+mod template;
 #[cfg(test)]
 pub(crate) mod test_bank;
 mod time;
@@ -30,24 +37,31 @@ mod words;
 mod written;
 
 pub use answer::{Answer, key, response};
+pub use bank_schema::bank_schemas;
 pub use check::{Check, Diagnostic, Fix, Summary};
 pub use event::{
     Event, Hint, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind, event,
 };
+pub use explain::{CodeLine, Codes, ExampleListing, Explain, Explanation};
 pub use failure::Failure;
 pub use faq::{Faq, FaqEntry};
 pub use fingerprint::fingerprint;
+pub use github::annotations;
 pub use graded::{Graded, GradedItem, GradedOption, GradedPair, GradedPoint, RedFlag, Reference};
 pub use home::Home;
 pub use input::{Line, True, read_line};
 pub use line::{FORMAT, Format, line};
+pub use list::{List, Listed, TopicCount};
 pub use node::Fault;
 pub use paper::{PaperHead, paper};
 pub use question::{Part, Question};
 pub use report::{ByLevel, ByStep, Missed, Report};
 pub use road::{About, Deck, Road, Skill, Skills, StepLine, Steps};
+pub use sarif::Sarif;
 pub use schema::schemas;
 pub use sheet::{Filled, Sheet};
+pub use shown::{Shown, ShownFlag, ShownKey, ShownOption, ShownPair, ShownPoint, ShownWrong};
 pub use step::{ChecklistItem, Resource, Section, Step, Topic};
+pub use template::Template;
 pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};
 pub use written::PaperWritten;

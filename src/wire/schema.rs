@@ -4,7 +4,9 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use super::{Check, Event, Failure, Faq, Home, Line, PaperWritten, Road};
+use super::{
+    Check, Event, Explain, Failure, Faq, Home, Line, List, PaperWritten, Road, Shown, Template,
+};
 
 /// The schemas by the names of their files.
 #[must_use]
@@ -13,11 +15,15 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("check.schema.json", written::<Check<'static>>()),
         ("error.schema.json", written::<Failure<'static>>()),
         ("events.schema.json", events()),
-        ("faq.schema.json", written::<Faq<'static>>()),
+        ("explain.schema.json", written::<Explain>()),
+        ("faq-output.schema.json", written::<Faq<'static>>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
+        ("list.schema.json", written::<List<'static>>()),
         ("paper.schema.json", written::<PaperWritten>()),
+        ("show.schema.json", written::<Shown<'static>>()),
         ("steps.schema.json", written::<Road<'static>>()),
+        ("template.schema.json", written::<Template<'static>>()),
     ]
 }
 
@@ -56,10 +62,13 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::schemas;
-    use crate::diagnostics::Sources;
+    use crate::diagnostics::{Checked, Code, Page, Sources};
     use crate::load::{RawFile, builtin, load_files};
-    use crate::model::Roadmap;
-    use crate::wire::{Check, Failure, Faq, Home, PaperWritten, Road, line};
+    use crate::model::{Roadmap, TopicCount};
+    use crate::wire::bank_schemas;
+    use crate::wire::{
+        Check, Explain, Failure, Faq, Home, List, PaperWritten, Road, Shown, Template, line,
+    };
 
     #[test]
     #[expect(
@@ -69,7 +78,7 @@ mod tests {
     fn the_files_are_those_of_the_types() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
         let update = std::env::var_os("UPDATE_SCHEMAS").is_some();
-        for (name, schema) in schemas() {
+        for (name, schema) in schemas().into_iter().chain(bank_schemas()) {
             let path = folder.join(name);
             let made = serde_json::to_string_pretty(&schema).unwrap() + "\n";
             if update {
@@ -86,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_schemas_are_schemas() {
-        for (name, schema) in schemas() {
+        for (name, schema) in schemas().into_iter().chain(bank_schemas()) {
             assert!(jsonschema::meta::is_valid(schema.as_value()), "{name}");
         }
     }
@@ -120,12 +129,31 @@ mod tests {
             "steps.schema.json",
             &Road::steps(&Roadmap::default(), &catalog),
         );
-        check("faq.schema.json", &Faq::all(&faq));
-        let found = check("faq.schema.json", &Faq::found(&faq, "time", &[2, 0, 999]));
+        check("faq-output.schema.json", &Faq::all(&faq));
+        let found = check(
+            "faq-output.schema.json",
+            &Faq::found(&faq, "time", &[2, 0, 999]),
+        );
         assert_eq!(
             (&found["entries"][0]["n"], &found["entries"][2]),
             (&json!(3), &Value::Null)
         );
+        check("explain.schema.json", &Explain::codes());
+        for code in Code::ALL {
+            check("explain.schema.json", &Explain::page(&Page::of(*code)));
+        }
+        let entries: Vec<_> = catalog.entries().iter().collect();
+        for line in List::questions(&entries) {
+            check("list.schema.json", &line);
+        }
+        for line in List::topics(&TopicCount::all(&roadmap, &catalog)) {
+            check("list.schema.json", &line);
+        }
+        for entry in catalog.entries() {
+            let question = builtin::question(entry.header.place).unwrap();
+            check("show.schema.json", &Shown::new(&entry.bank, &question));
+        }
+        check("template.schema.json", &Template::new("a", "b"));
         check("home.schema.json", &Home::new("1.2.3", 4, 5));
         check(
             "paper.schema.json",
@@ -166,7 +194,14 @@ mod tests {
             (&unknown["path"], &unknown["fix"]["replacement"]),
             (&json!("b.toml"), &json!("stem"))
         );
-        let lines: Vec<_> = Check::lines(&found, &sources, 1)
+        let errors = found.len();
+        let checked = Checked {
+            found,
+            sources,
+            questions: 1,
+            ..Checked::default()
+        };
+        let lines: Vec<_> = Check::lines(&checked)
             .iter()
             .map(|line| check("check.schema.json", line))
             .collect();
@@ -175,8 +210,9 @@ mod tests {
             .map(|line| line.get("format").is_some())
             .collect();
         assert!(formats[0] && !formats[1..].contains(&true), "{lines:?}");
-        assert_eq!(lines.last().unwrap()["errors"], found.len());
-        let alone = Check::lines(&[], &sources, 1);
+        assert_eq!(lines.last().unwrap()["errors"], errors);
+        let nothing = Checked::default();
+        let alone = Check::lines(&nothing);
         assert_eq!(check("check.schema.json", &alone[0])["format"], 1);
     }
 }

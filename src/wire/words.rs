@@ -132,6 +132,8 @@ pub enum Severity {
     Error,
     /// The bank can be used and should be better.
     Warning,
+    /// Worth knowing; never fails a run.
+    Note,
 }
 
 impl From<diagnostics::Severity> for Severity {
@@ -139,6 +141,7 @@ impl From<diagnostics::Severity> for Severity {
         match severity {
             diagnostics::Severity::Error => Self::Error,
             diagnostics::Severity::Warning => Self::Warning,
+            diagnostics::Severity::Note => Self::Note,
         }
     }
 }
@@ -162,7 +165,7 @@ mod tests {
         for level in model::Level::ALL {
             check(&Level::from(level), level.name());
         }
-        for severity in [diagnostics::Severity::Error, diagnostics::Severity::Warning] {
+        for severity in diagnostics::Severity::ALL {
             check(&Severity::from(severity), severity.name());
         }
     }

@@ -3,11 +3,15 @@
 #![expect(clippy::expect_used, reason = "a test that expects in vain fails")]
 
 mod banks;
+mod check;
+mod decks;
+mod diagnostics;
 mod examples;
 #[cfg(unix)]
 mod faces;
 #[cfg(unix)]
 mod leaving;
+mod mutants;
 #[cfg(unix)]
 mod pty;
 mod quiz;
@@ -16,6 +20,8 @@ mod scene;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod tokens;
+mod twelve;
 mod views;
 #[cfg(unix)]
 mod windows;

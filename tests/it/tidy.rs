@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, the lowest first: a file uses only what stands earlier, or its own layer.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "model",
     "diagnostics",
     "load",
     "grade",
+    "lint",
     "session",
     "wire",
     "failure",

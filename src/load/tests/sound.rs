@@ -1,7 +1,7 @@
 //! What sound banks give.
 
 use super::check::{check, lines, load, question};
-use crate::model::{Body, Comparison, Kind, Level, Question};
+use crate::model::{Body, Comparison, Kind, Level, Policy, Question, Text};
 
 fn one(text: &str) -> Question {
     let (mut bank, sources, diagnostics) = load(&[("bank.toml", text.as_bytes())]);
@@ -117,10 +117,7 @@ fn defaults_fill_what_is_not_said() {
         Some("2026-01-02")
     );
     assert_eq!(bare.author.as_deref(), Some("me"));
-    assert_eq!(
-        bare.allow.iter().map(|code| &**code).collect::<Vec<_>>(),
-        ["L12"]
-    );
+    assert_eq!(bare.allow, []);
 
     let own =
         "accept = \"a\"\nstep = \"x\"\ndecks = []\nlevel = \"senior\"\nverified = \"2026-03-04\"";
@@ -132,6 +129,43 @@ fn defaults_fill_what_is_not_said() {
         own.verified.map(|date| date.to_string()).as_deref(),
         Some("2026-03-04")
     );
+}
+
+#[test]
+fn what_files_say_of_the_lint_is_kept() {
+    let lint = |code: &str| {
+        format!("[lint]\nallow = [{code:?}]\ndeny = [\"L03\"]\nreferences = [\"x.org\"]\n")
+    };
+    let road = format!("[bank]\nid = \"t\"\n{}", lint("L01"));
+    let head = format!("allow = [\"L12\"]\nallow_reason = \"r\"\n{}", lint("L02"));
+    let own = question("accept = \"a\"\nallow = [\"L09\"]\nallow_reason = \"r\"");
+    let head = format!("{head}{own}");
+    let files = [
+        (
+            "t/a.toml",
+            "[[question]]\nid = \"z\"\nstem = \"Z?\"\nanswer = \"Z.\"\n",
+        ),
+        ("t/b.toml", &head),
+        ("t/roadmap.toml", &road),
+    ];
+    let (bank, sources, diagnostics) = load(&files.map(|(path, text)| (path, text.as_bytes())));
+    assert_eq!(lines(&sources, &diagnostics), "");
+    let texts = |texts: &[Text]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let check = |policy: &Policy, code: &str| {
+        assert_eq!(texts(&policy.allow), [code]);
+        assert_eq!(texts(&policy.deny), ["L03"]);
+        assert_eq!(texts(&policy.references), ["x.org"]);
+    };
+    check(&bank.policy, "L01");
+    let [head] = bank.heads.as_slice() else {
+        panic!("{} heads", bank.heads.len());
+    };
+    check(&head.policy, "L02");
+    assert_eq!(
+        (head.source, texts(&head.allow)),
+        (1, vec!["L12".to_owned()])
+    );
+    assert_eq!(texts(&bank.questions[1].allow), ["L09"]);
 }
 
 #[test]
