@@ -42,14 +42,13 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
 /// L01: ids that are running numbers, and ids that were retired twice.
 pub(super) fn judge_bank(sheet: &mut BankSheet<'_, '_>) {
     let questions = sheet.questions();
-    let numbered = || {
-        questions
-            .iter()
-            .enumerate()
-            .filter(|(_, question)| is_number(question))
-    };
-    let count = numbered().count();
-    if let Some((at, first)) = numbered().next().filter(|_| count >= NUMBERED_IDS) {
+    let mut numbered = questions
+        .iter()
+        .enumerate()
+        .filter(|(_, question)| is_number(question));
+    let first = numbered.next();
+    let count = numbered.count() + 1;
+    if let Some((at, first)) = first.filter(|_| count >= NUMBERED_IDS) {
         let all = questions.len();
         let message = format!(
             "{count} of {all} ids are running numbers, such as `{}`",

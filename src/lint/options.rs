@@ -60,7 +60,7 @@ fn count(view: &View<'_>, options: &[Choice], sheet: &mut Sheet) {
 fn asides(view: &View<'_>, sheet: &mut Sheet) {
     const SHORT: usize = 12;
     for option in view.options() {
-        let all = option.summary.prose;
+        let all = option.summary.prose | option.summary.code;
         if !all.has(Classes::ASIDE) && option.text.len() > SHORT {
             continue;
         }

@@ -1,5 +1,7 @@
 //! What tells a question from others: a MinHash of its trigrams, and their sum.
 
+use std::ops::Range;
+
 use super::hashes;
 use super::thresholds::TRIGRAMS;
 use super::trigrams::{self, Share};
@@ -10,6 +12,9 @@ pub(super) const BANDS: usize = 32;
 const ROWS: usize = BINS / BANDS;
 const EMPTY: u16 = u16::MAX;
 
+/// The bins that are looked at first, and how many of them must be equal: 22 are at an index of 0.70.
+const FIRST: usize = 32;
+const LIKELY_OF_FIRST: u16 = 10;
 /// The fewest equal bins for which a pair is compared exactly: at an index of 0.70 there are 67 of them
 /// on average, and fewer than this with a chance of 1 in 50,000.
 const LIKELY: u16 = 48;
@@ -68,9 +73,11 @@ impl Signature {
 
     /// Whether so many bins are equal that the questions may be nearly the same.
     pub(super) fn is_likely(&self, other: &Self) -> bool {
-        let pairs = self.bins.iter().zip(&other.bins);
-        let same: u16 = pairs.map(|(one, other)| u16::from(one == other)).sum();
-        same >= LIKELY
+        let same = |bins: Range<usize>| -> u16 {
+            let pairs = self.bins[bins.clone()].iter().zip(&other.bins[bins]);
+            pairs.map(|(one, other)| u16::from(one == other)).sum()
+        };
+        same(0..FIRST) >= LIKELY_OF_FIRST && same(0..BINS) >= LIKELY
     }
 }
 

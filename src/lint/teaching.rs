@@ -35,14 +35,14 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
         }
         Body::Order(sequence) => {
             for wrong in &sequence.wrong {
-                wrong_order(wrong.why.as_ref(), wrong.span, sheet);
+                reason(wrong.why.as_ref(), "the wrong order", wrong.span, sheet);
             }
         }
         Body::Match(_) => {}
         Body::Open(open) => {
-            open.red_flags
-                .iter()
-                .for_each(|flag| short_of_wrong(flag.why.as_ref(), sheet));
+            for flag in &open.red_flags {
+                reason(flag.why.as_ref(), "the red flag", flag.text.span(), sheet);
+            }
         }
     }
 }
@@ -130,11 +130,12 @@ fn short_of_wrong(why: Option<&Text>, sheet: &mut Sheet) {
     }
 }
 
-fn wrong_order(why: Option<&Text>, place: Span, sheet: &mut Sheet) {
+fn reason(why: Option<&Text>, what: &str, place: Span, sheet: &mut Sheet) {
     match why {
         Some(_) => short_of_wrong(why, sheet),
         None => sheet.miss(Code::L11, || {
-            let finding = Diagnostic::new(Code::L11, "the wrong order has no reason", place);
+            let message = format!("{what} has no reason");
+            let finding = Diagnostic::new(Code::L11, message, place);
             finding.help("add `why`: which mistake leads to it")
         }),
     }

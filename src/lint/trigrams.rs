@@ -11,6 +11,9 @@ const BITS: u32 = 21;
 const THREE: u64 = (1 << (3 * BITS)) - 1;
 const GAP: u32 = b' ' as u32;
 
+/// The bytes of an answer that are looked at.
+const BEGINNING: usize = 160;
+
 static FOLDED: [u8; 128] = folded();
 
 const fn folded() -> [u8; 128] {
@@ -75,8 +78,13 @@ pub(super) fn texts<'a>(question: &'a Question, mut each: impl FnMut(Share, &'a 
     }
 }
 
-/// Hands on the trigrams of a text, one for each character and a gap before the first.
+/// Hands on the trigrams of a text, one for each character and a gap before the first; of an answer
+/// those of its beginning.
 pub(super) fn of_text(text: &str, share: Share, mut each: impl FnMut(Trigram)) {
+    let text = match share {
+        Share::Answer => &text[..text.floor_char_boundary(BEGINNING)],
+        Share::Asked | Share::Listing => text,
+    };
     let mark = if share == Share::Listing { LISTING } else { 0 };
     let mut window = u64::from(GAP);
     let mut length = 0;

@@ -79,6 +79,7 @@ pub(super) fn cut(text: &str, is_code: bool, lexicon: Reader, words: &mut Vec<Wo
         lexicon,
         words,
         summary: Summary::default(),
+        is_ascii: text.is_ascii(),
         is_code,
     };
     let bytes = text.as_bytes();
@@ -99,6 +100,7 @@ struct Cutter<'a> {
     lexicon: Reader,
     words: &'a mut Vec<Word>,
     summary: Summary,
+    is_ascii: bool,
     is_code: bool,
 }
 
@@ -159,7 +161,7 @@ impl Cutter<'_> {
         let bytes = self.text.as_bytes();
         let word = &bytes[start..end];
         let short = light_length(word);
-        let (folded, light) = match word.is_ascii() {
+        let (folded, light) = match self.is_ascii || word.is_ascii() {
             true => hash_pair(bytes, start, end - start, short),
             false => (
                 hash(&self.text[start..end]),
