@@ -8,39 +8,43 @@ import pathlib
 import random
 import sys
 
-WORDS = """server client request response cache index query table column row join transaction lock commit
-replica leader follower shard partition topic queue message consumer producer broker retry timeout deadline
-token session cookie header status method resource endpoint gateway balancer container image layer volume
-network port process thread memory stack heap pointer slice array map graph tree node edge cycle path sort
-search hash bucket collision window stream batch event schema version branch merge deploy rollback probe
-metric trace span alert budget threshold latency throughput backup restore snapshot migration constraint
-foreign primary unique nullable default trigger view cursor page offset limit filter order group aggregate
-encrypt decrypt sign verify digest secret rotate policy role permission tenant audit scope grant consent""".split()
+# Two vocabularies, so that no word of a stem tells a key.
+ASKED = """server client request response store query table column transaction replica leader follower shard
+partition queue message consumer producer broker deadline session cookie header resource endpoint gateway
+balancer container picture layer volume network process thread memory pointer iterator graph window stream
+event version branch deploy rollback probe metric trace budget threshold restore snapshot migration tenant
+region cluster tablet ledger mailbox printer invoice parcel ticket booking basket voucher catalogue courier
+warehouse payroll calendar playlist newsroom archive turbine greenhouse lighthouse tramway orchard""".split()
+SAID = """grows shrinks waits retries fails stops starts returns blocks wakes sorts merges splits copies moves
+drains fills locks frees signs checks rejects accepts renames rotates expires refreshes compresses encrypts
+batches buffers flushes commits aborts replays resumes forwards routes throttles samples counts averages
+quickly slowly twice thrice later earlier nearby remotely locally jointly singly partly wholly evenly firmly
+under beside behind before after without within against between outside toward beneath alongside""".split()
 
 
-def text(chance: random.Random, words: int, end: str = ".") -> str:
-    chosen = [chance.choice(WORDS) for _ in range(words)]
+def text(chance: random.Random, words: int, end: str = ".", of: list[str] = SAID) -> str:
+    chosen = [chance.choice(of) for _ in range(words)]
     return " ".join(chosen).capitalize() + end
 
 
 def full(chance: random.Random, n: int) -> str:
-    topic = n % 100
+    stem = f"{text(chance, 8, of=ASKED)}\n{text(chance, 7, '?', of=ASKED)}"
     lines = [
         "[[question]]",
-        f'id = "q-{n}-{chance.choice(WORDS)}"',
-        f'topic = "topic-{topic}"',
+        f'id = "{stem.split()[0].lower()}-{n}"',
+        f'topic = "topic-{n % 100}"',
         f'level = "{("junior", "mid", "senior")[n % 3]}"',
         'kind = "single"',
-        'hint = "' + text(chance, 8, "?") + '"',
+        'hint = "' + text(chance, 5, "?", of=ASKED) + '"',
         "verified = 2026-11-22",
-        f'stem = """\n{text(chance, 8)}\n{text(chance, 8, "?")}"""',
-        f'explanation = """\n{text(chance, 8)}\n{text(chance, 8)}"""',
+        f'stem = """\n{stem}"""',
+        f'explanation = """\n{text(chance, 8)}\n{text(chance, 7)}"""',
     ]
-    key = n * 7 % 4
+    key = chance.randrange(4)
     for at in range(4):
         lines += ["[[question.option]]", f'text = "{text(chance, 4, "")}"']
         lines += ["correct = true"] if at == key else []
-        lines += [f'why = "{text(chance, 4)}"']
+        lines += [f'why = "{text(chance, 7)}"']
     lines += [
         "[[question.reference]]",
         f'title = "RFC 9110 HTTP Semantics, section {n % 15}.{n % 7}"',
@@ -51,7 +55,7 @@ def full(chance: random.Random, n: int) -> str:
 
 
 def plain(chance: random.Random, n: int) -> str:
-    stem, answer = text(chance, 30, f" {n}?"), text(chance, 24, f" {n}.")
+    stem, answer = text(chance, 46, f" {n}?", of=ASKED), text(chance, 5)
     return f'[[question]]\nid = "card-{n}"\nstem = "{stem}"\naccept = ["{answer}"]\n'
 
 
