@@ -25,7 +25,7 @@ const BUG: u8 = 70;
     max_term_width = 100
 )]
 #[command(
-    after_help = "Exit codes: 0 done, 1 not passed, 2 wrong usage, 3 a bank cannot be used, \
+    after_help = "Exit codes: 0 done, 1 not passed or faults found, 2 wrong usage, 3 a bank cannot be used, \
     4 passing is undecided, 70 a bug, 74 input or output failed, 128+n ended by signal n."
 )]
 struct Cli {

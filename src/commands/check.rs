@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::examine::{Banks, examine};
+use super::progress::with_progress;
 use super::{Context, repair};
 use crate::diagnostics::{Checked, Severity};
 use crate::failure::Failure;
 use crate::lint::Scope;
-use crate::{render, wire};
+use crate::{env, render, wire};
 
 /// How many findings of a code are shown as text where not all are asked for.
 const SHOWN: usize = 50;
@@ -84,7 +85,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     if args.fix {
         judge_fix(&banks, form, args)?;
     }
-    let mut checked = examine(&banks, &scope);
+    let is_shown = env::talks_to_a_terminal() && !context.plain();
+    let examine = || with_progress("reading and judging", is_shown, || examine(&banks, &scope));
+    let mut checked = examine();
     if args.fix {
         let repairs = repair::repairs(&checked);
         if args.dry_run {
@@ -93,7 +96,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
             return Ok(exit_code(&checked, args.strict));
         }
         repair::write(&repairs, context)?;
-        checked = examine(&banks, &scope);
+        checked = examine();
     }
     show(&checked, form, args, context)?;
     Ok(exit_code(&checked, args.strict))

@@ -10,6 +10,7 @@ mod home;
 mod list;
 mod new;
 mod papers;
+mod progress;
 mod quiz;
 mod repair;
 mod search;

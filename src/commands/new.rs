@@ -7,7 +7,7 @@ use super::Context;
 use crate::diagnostics::nearest;
 use crate::failure::Failure;
 use crate::load::{Library, is_slug, slug_of};
-use crate::model::{Kind, Level, Roadmap, Step};
+use crate::model::{Kind, Level, Roadmap};
 use crate::{render, wire};
 
 /// The column at which comments stand.
@@ -47,18 +47,17 @@ pub struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     judge_id(&args.id, &library)?;
-    let own = library.roadmap_of(None).map(|(_, roadmap)| roadmap);
-    let roadmap = own.unwrap_or_default();
-    let step = args
-        .step
-        .as_deref()
-        .map(|typed| find_step(&roadmap, typed))
-        .transpose()?;
-    if let (Some(step), Some(topic)) = (step, args.topic.as_deref()) {
-        judge_topic(step, topic)?;
-    }
+    let place = match &args.step {
+        Some(typed) => Some(Place::find(
+            typed,
+            args.topic.as_deref(),
+            &library,
+            context,
+        )?),
+        None => None,
+    };
     let today = context.env.now().to_zoned(TimeZone::UTC).date();
-    let text = template(args, step, today);
+    let text = template(args, place.as_ref(), today);
     context.print(|| wire::Template::new(&args.id, &text), |_| text.clone())?;
     Ok(0)
 }
@@ -78,23 +77,68 @@ fn judge_id(id: &str, library: &Library) -> Result<(), Failure> {
     }
 }
 
-fn find_step<'a>(roadmap: &'a Roadmap, typed: &str) -> Result<&'a Step, Failure> {
-    let numbered = (1..).zip(&roadmap.steps);
-    let mut found =
-        numbered.filter(|(number, step)| number.to_string() == typed || &*step.id == typed);
-    if let Some((_, step)) = found.next() {
-        return Ok(step);
-    }
-    let ids: Vec<_> = roadmap.steps.iter().map(|step| &*step.id).collect();
-    Err(unknown("step", typed, &ids))
+/// Where the question belongs.
+#[derive(Debug)]
+struct Place {
+    step: String,
+    /// The topics of the step, if the roadmap lists any.
+    topics: Vec<String>,
 }
 
-fn judge_topic(step: &Step, typed: &str) -> Result<(), Failure> {
-    let ids: Vec<_> = step.topics.iter().map(|topic| &*topic.id).collect();
-    match ids.is_empty() || ids.contains(&typed) {
-        true => Ok(()),
-        false => Err(unknown("topic", typed, &ids)),
+impl Place {
+    /// The step and topic that were typed. Where the banks of the run have no roadmap, steps are free tags.
+    fn find(
+        typed: &str,
+        topic: Option<&str>,
+        library: &Library,
+        context: &Context<'_>,
+    ) -> Result<Self, Failure> {
+        let roadmap = library.roadmap_of(None).map(|(_, roadmap)| roadmap);
+        let of_strangers = !context.globals.bank.is_empty() && !context.globals.builtin;
+        match Self::on(&roadmap.unwrap_or_default(), typed) {
+            Ok(place) => place.judge(topic).map(|()| place),
+            Err(_) if of_strangers && !has_a_roadmap(library) && is_slug(typed) => Ok(Self {
+                step: typed.to_owned(),
+                topics: Vec::new(),
+            }),
+            Err(failure) => Err(failure),
+        }
     }
+
+    /// The step of that number or id.
+    fn on(roadmap: &Roadmap, typed: &str) -> Result<Self, Failure> {
+        let numbered = (1..).zip(&roadmap.steps);
+        let mut found =
+            numbered.filter(|(number, step)| number.to_string() == typed || &*step.id == typed);
+        if let Some((_, step)) = found.next() {
+            let topics = step.topics.iter().map(|topic| topic.id.to_string());
+            return Ok(Self {
+                step: step.id.to_string(),
+                topics: topics.collect(),
+            });
+        }
+        let ids: Vec<_> = roadmap.steps.iter().map(|step| &*step.id).collect();
+        Err(unknown("step", typed, &ids))
+    }
+
+    fn judge(&self, topic: Option<&str>) -> Result<(), Failure> {
+        let ids: Vec<_> = self.topics.iter().map(String::as_str).collect();
+        let is_known = |topic: &&str| match ids.is_empty() {
+            true => is_slug(topic),
+            false => ids.contains(topic),
+        };
+        match topic.filter(|topic| !is_known(topic)) {
+            None => Ok(()),
+            Some(topic) => Err(unknown("topic", topic, &ids)),
+        }
+    }
+}
+
+/// Whether one of the banks that have questions has a roadmap of its own.
+fn has_a_roadmap(library: &Library) -> bool {
+    let catalog = library.catalog();
+    let mut banks = catalog.entries().iter().map(|entry| &*entry.bank);
+    banks.any(|bank| library.roadmap_of(Some(bank)).is_some())
 }
 
 fn unknown(what: &str, typed: &str, known: &[&str]) -> Failure {
@@ -107,40 +151,39 @@ fn unknown(what: &str, typed: &str, known: &[&str]) -> Failure {
 }
 
 /// The question with its blanks.
-fn template(args: &Args, step: Option<&Step>, today: Date) -> String {
-    let topics = step.into_iter().flat_map(|step| &step.topics);
-    let topics: Vec<_> = topics.map(|topic| &*topic.id).collect();
+fn template(args: &Args, place: Option<&Place>, today: Date) -> String {
+    let mut text = String::new();
     let topic = args.topic.as_deref();
-    let mut text = String::from("[[question]]\n");
+    if let Some(place) = place.filter(|place| topic.is_none() && !place.topics.is_empty()) {
+        let one_of = format!("topic: {}", render::list(&place.topics));
+        for line in render::wrap(&one_of, 76) {
+            text.push_str(&format!("# {line}\n"));
+        }
+    }
     let mut line = |key: &str, comment: &str| {
         let space = " ".repeat(COMMENT.saturating_sub(key.len()).max(1));
         text.push_str(format!("{key}{space}{comment}").trim_end());
         text.push('\n');
     };
+    line("[[question]]", "");
     line(&format!("id = \"{}\"", args.id), "");
-    if let Some(step) = step {
-        line(&format!("step = \"{}\"", step.id), "");
-        let one_of = format!("# one of {}", render::list(&topics));
-        let is_open = topic.is_none() && !topics.is_empty();
-        if is_open || topic.is_some() {
-            let comment = if is_open { &one_of } else { "" };
-            line(
-                &format!("topic = \"{}\"", topic.unwrap_or_default()),
-                comment,
-            );
+    if let Some(place) = place {
+        line(&format!("step = \"{}\"", place.step), "");
+        if topic.is_some() || !place.topics.is_empty() {
+            line(&format!("topic = \"{}\"", topic.unwrap_or_default()), "");
         }
     }
-    line(
-        &format!("level = \"{}\"", args.level.name()),
-        "# junior recognises, mid chooses, senior trades off",
-    );
+    line(&format!("level = \"{}\"", args.level.name()), LEVELS);
     line(&format!("kind = \"{}\"", args.kind), "");
-    line(
-        &format!("verified = {today}"),
-        "# the day on which you checked key and references",
-    );
+    line(&format!("verified = {today}"), VERIFIED);
     text + body(args.kind) + REFERENCE
 }
+
+/// What the levels are.
+const LEVELS: &str = "# junior recognises, mid chooses, senior trades off";
+
+/// What the day is.
+const VERIFIED: &str = "# the day on which you checked key and references";
 
 /// Where it can be read, the same for all kinds.
 const REFERENCE: &str = "
@@ -183,7 +226,7 @@ mod tests {
     /// The codes that the template raises after `fill`.
     fn check(kind: Kind, fill: impl Fn(String) -> String) -> Vec<Code> {
         let roadmap = builtin::roadmap();
-        let step = find_step(&roadmap, "docker").unwrap();
+        let place = Place::on(&roadmap, "docker").unwrap();
         let args = Args {
             id: "full-queue".to_owned(),
             kind,
@@ -193,7 +236,7 @@ mod tests {
         };
         let file = RawFile {
             path: "bank.toml".to_owned(),
-            bytes: fill(template(&args, Some(step), date(2026, 11, 22))).into(),
+            bytes: fill(template(&args, Some(&place), date(2026, 11, 22))).into(),
         };
         let (_, found) = load_files("bank", vec![file], &mut Sources::new(), true);
         found.iter().map(|one| one.code).collect()
@@ -230,16 +273,13 @@ mod tests {
         let taken = "the id `guide-docker` is taken".to_owned();
         assert_eq!(refused("guide-docker"), Err(taken));
         let roadmap = builtin::roadmap();
-        let step = |typed: &str| {
-            find_step(&roadmap, typed)
-                .ok()
-                .map(|step| step.id.to_string())
-        };
+        let step = |typed: &str| Place::on(&roadmap, typed).ok().map(|place| place.step);
         assert_eq!(
             (step("7"), step("docker")),
             (Some("docker".into()), Some("docker".into()))
         );
         assert_eq!(step("doker"), None);
-        assert!(judge_topic(find_step(&roadmap, "7").unwrap(), "storge").is_err());
+        let docker = Place::on(&roadmap, "7").unwrap();
+        assert!(docker.judge(Some("storge")).is_err() && docker.judge(Some("storage")).is_ok());
     }
 }

@@ -1,9 +1,9 @@
 //! What a question asks and accepts, read by its kind.
 
 use super::fields::Fields;
-use super::keys::LETTERS;
+use super::keys::{LETTERS, OPTION};
 use super::letters;
-use super::patterns;
+use super::{patterns, validate};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
     Body, Choice, Comparison, Kind, Open, Pair, Pairs, Point, RedFlag, Sequence, Text, Written,
@@ -38,7 +38,10 @@ fn choices(fields: &Fields<'_>, kind: Kind) -> Option<Vec<Choice>> {
         (true, _, _) | (false, 1, _) => None,
         (false, _, _) => Some("a question of kind `single` has several correct options"),
     };
-    if let Some(message) = fault {
+    let is_mistyped =
+        |option: &Fields<'_>| validate::is_mistyped(option, &OPTION, "correct").then_some(());
+    let follows = correct.is_empty() && !fields.tables("option", is_mistyped).is_empty();
+    if let Some(message) = fault.filter(|_| !follows) {
         fields
             .page()
             .report(count_of_correct(fields, message, &correct, kind));

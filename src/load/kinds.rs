@@ -1,6 +1,8 @@
 //! Which kind a question is of: what it says, or what its fields tell.
 
 use super::fields::Fields;
+use super::keys::QUESTION;
+use super::validate;
 use super::words::listed;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Kind, Span};
@@ -41,6 +43,10 @@ fn count_of_correct(fields: &Fields<'_>) -> usize {
 /// Reports that the kind is not written and cannot be told.
 pub(super) fn report_untold(fields: &Fields<'_>) {
     let telling: Vec<_> = TELLING.into_iter().filter(|key| fields.has(key)).collect();
+    let is_mistyped = |key: &str| validate::is_mistyped(fields, &QUESTION, key);
+    if telling.is_empty() && TELLING.into_iter().any(is_mistyped) {
+        return;
+    }
     let fault = if telling.is_empty() {
         let help = format!(
             "add the key of the question ({}), or say `kind = …`: one of {}",

@@ -1,5 +1,7 @@
 //! The repair of a value of the wrong type, where it is certain what was meant.
 
+use jiff::civil::Date;
+
 use super::fields::Value;
 use super::keys::Shape;
 
@@ -21,6 +23,27 @@ pub(super) fn repair(shape: Shape, value: &Value<'_>, raw: &str) -> Option<Strin
         Shape::Table(_) => as_table(value, raw),
         Shape::Slug | Shape::Word(_) | Shape::Date => None,
     }
+}
+
+/// The day that `raw` means for certain, as banks write it: of the forms `2026/11/22`, `22.11.2026` and
+/// `2026-11-22T10:00:00`. Whether `11/12/2026` is a day of November or of December nobody can tell.
+pub(super) fn day(raw: &str) -> Option<String> {
+    let bare = raw.trim_matches(['"', '\'']);
+    let bare = bare.split(['T', 't', ' ']).next()?;
+    let sign = ['-', '/', '.']
+        .into_iter()
+        .find(|sign| bare.contains(*sign))?;
+    let parts: Vec<&str> = bare.split(sign).collect();
+    let [first, month, last] = parts[..] else {
+        return None;
+    };
+    let (year, day) = match (first.len(), last.len(), sign) {
+        (4, 1 | 2, _) => (first, last),
+        (1 | 2, 4, '.') => (last, first),
+        _ => return None,
+    };
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    date.ok().map(|date| date.to_string())
 }
 
 fn as_list_of_tables(value: &Value<'_>, raw: &str) -> Option<String> {
@@ -58,4 +81,27 @@ fn unquoted(value: &Value<'_>, fits: impl Fn(&str) -> bool) -> Option<String> {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_told_where_they_are_certain() {
+        let cases = [
+            ("\"22.11.2026\"", Some("2026-11-22")),
+            ("\"2026/1/2\"", Some("2026-01-02")),
+            ("2026-11-22T10:00:00", Some("2026-11-22")),
+            ("\"2026-2-30\"", None),
+            ("\"11/12/2026\"", None),
+            ("\"22.11.26\"", None),
+            ("\"yesterday\"", None),
+            ("10:00:00", None),
+            ("\"\"", None),
+        ];
+        for (raw, expected) in cases {
+            assert_eq!(day(raw).as_deref(), expected, "{raw}");
+        }
+    }
 }

@@ -50,9 +50,19 @@ pub(super) fn table(fields: &Fields<'_>, table: &Table, owner: Option<Owner<'_>>
         .keys
         .iter()
         .filter(|key| is_needed(key, kind) && !fields.has(key.name))
+        .filter(|key| !is_mistyped(fields, table, key.name))
     {
         missing(fields, key, table);
     }
+}
+
+/// Whether a key that `table` does not have stands most likely for `key`: then it is reported as unknown,
+/// and that `key` is missing follows from it.
+pub(super) fn is_mistyped(fields: &Fields<'_>, table: &Table, key: &str) -> bool {
+    let known = || table.keys.iter().map(|key| key.name);
+    let stands_for = |name: &str| meant(name, known()).is_some_and(|(near, _)| near == key);
+    let mut unknown = fields.entries().map(|(name, _)| name.get_ref());
+    unknown.any(|name| table.key(name).is_none() && stands_for(name))
 }
 
 fn is_needed(key: &Key, kind: Option<Kind>) -> bool {

@@ -237,9 +237,7 @@ impl Given<'_> {
             DeValue::Datetime(moment) if *moment == nothing() => {} // reported as a syntax error
             DeValue::Datetime(_) | DeValue::String(_) => {
                 if fields::date(value).is_none() {
-                    let message = format!("`{}` is not a calendar date", self.key.name);
-                    let help = "write the day as in 2026-11-22, without a time";
-                    self.report(self.fault(Code::B0111, message).help(help));
+                    self.no_date();
                 }
             }
             DeValue::Integer(_)
@@ -248,6 +246,17 @@ impl Given<'_> {
             | DeValue::Array(_)
             | DeValue::Table(_) => self.wrong_type(),
         }
+    }
+
+    fn no_date(&self) {
+        let message = format!("`{}` is not a calendar date", self.key.name);
+        let fault = self.fault(Code::B0111, message);
+        let span = fault.primary.span;
+        let raw = self.fields.page().raw(self.value.span());
+        self.report(match retype::day(raw) {
+            Some(day) => fault.help(format!("write `{day}`")).fix(span, day),
+            None => fault.help("write the day as in 2026-11-22, without a time"),
+        });
     }
 
     fn format(&self) {

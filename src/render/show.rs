@@ -105,13 +105,13 @@ fn options(page: &mut Page, options: &[Choice]) {
     for (at, option) in options.iter().enumerate() {
         let word = if option.correct { "right" } else { "wrong" };
         page.hanging(&format!("  {}  {word}  ", letter(at)), &option.text);
-        why(page, option.why.as_ref());
+        why(page, 12, option.why.as_ref());
     }
 }
 
-fn why(page: &mut Page, why: Option<&Text>) {
+fn why(page: &mut Page, indent: usize, why: Option<&Text>) {
     if let Some(why) = why {
-        page.hanging("            ", why);
+        page.hanging(&" ".repeat(indent), why);
     }
 }
 
@@ -132,7 +132,7 @@ fn written(page: &mut Page, key: &Written) {
     }
     for wrong in &key.wrong {
         quoted(page, "  wrong  ", &wrong.answer);
-        why(page, wrong.why.as_ref());
+        why(page, 9, wrong.why.as_ref());
     }
 }
 
@@ -152,7 +152,7 @@ fn sequence(page: &mut Page, key: &Sequence) {
     for wrong in &key.wrong {
         let letters: Vec<_> = wrong.order.iter().map(|at| letter(*at)).collect();
         page.hanging("  wrong  ", &letters.join(" "));
-        why(page, wrong.why.as_ref());
+        why(page, 9, wrong.why.as_ref());
     }
 }
 
@@ -162,7 +162,7 @@ fn pairs(page: &mut Page, key: &Pairs) {
             &format!("  {}  ", at + 1),
             &format!("{} = {}", pair.left, pair.right),
         );
-        why(page, pair.why.as_ref());
+        why(page, 5, pair.why.as_ref());
     }
     fact(page, "Spare", &joined(&key.spare));
 }
@@ -191,7 +191,7 @@ fn open(page: &mut Page, key: &Open) {
             LABEL,
             &format!("{} ({})", flag.text, list(&any)),
         );
-        why(page, flag.why.as_ref());
+        why(page, LABEL, flag.why.as_ref());
     }
     for (label, samples) in [
         ("Passes", &key.accept_sample),

@@ -245,3 +245,19 @@ fn a_host_gets_annotations_and_people_the_text() {
         "{run}"
     );
 }
+
+#[test]
+fn the_commands_of_the_page_on_pipelines_run() {
+    let page = include_str!("../../docs/ci.md");
+    let commands = page.split("roadmap check questions").skip(1);
+    let commands: Vec<_> = commands
+        .map(|rest| rest.split(['`', '\n', '>']).next().unwrap_or_default())
+        .collect();
+    assert!(commands.len() >= 5, "{commands:?}");
+    for flags in commands {
+        let run = Scene::new()
+            .file("questions/a.toml", FIRST)
+            .run(&format!("check questions{flags}"));
+        assert!(run.exit < 2, "{flags}: {run}");
+    }
+}

@@ -2,6 +2,22 @@
 
 use crate::scene::Scene;
 
+/// The bank of a beginner, with two mistakes.
+const FAULTY: &str = "[[question]]
+id = \"full-queue\"
+stem = \"A queue is full. What should be told to producers that send on?\"
+
+[[question.option]]
+text = \"To send it all again\"
+
+[[question.option]]
+text = \"To slow down a little\"
+corect = true
+
+[[question.option]]
+text = \"All of the above\"
+";
+
 /// A command of the README, its input, and what it says is printed.
 struct Example {
     words: String,
@@ -94,6 +110,7 @@ fn the_readme_shows_what_is_printed() {
     {
         let run = Scene::new()
             .file("team.toml", bank)
+            .file("faulty.toml", FAULTY)
             .run_with(&words, &input);
         let shown = format!("{}{}", run.stdout, run.stderr);
         let mut lines: Vec<_> = shown.lines().collect();

@@ -50,9 +50,7 @@ fn structure() {
     );
     road(
         "[[step]]\nid = \"s\"\ntitel = \"S\"",
-        "
-        B0102 roadmap.toml:1:1 `step` needs `title`
-        B0104 roadmap.toml:3:1 unknown key `titel`",
+        "B0104 roadmap.toml:3:1 unknown key `titel`",
     );
     road(
         "[[question]]\nid = \"x\"",

@@ -194,6 +194,17 @@ fn a_key_over_several_tables_is_not_mended_at_one() {
 }
 
 #[test]
+fn what_follows_from_a_mistyped_key_is_not_told_again() {
+    let options = OPTIONS.replace("correct", "corect");
+    below(&options, "B0104 6:1 unknown key `corect`");
+    below("acept = \"a\"", "B0104 4:1 unknown key `acept`");
+    check(
+        "[[question]]\nid = \"a\"\nstm = \"s\"\naccept = \"a\"",
+        "B0104 3:1 unknown key `stm`",
+    );
+}
+
+#[test]
 fn unknown_values() {
     below(
         "accept = \"a\"\nlevel = \"expert\"",
