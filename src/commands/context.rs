@@ -102,6 +102,17 @@ impl Context<'_> {
         Ok(Library::new(builtin, loaded.banks))
     }
 
+    /// The flags that name the banks of this run, for commands to type next.
+    #[must_use]
+    pub fn bank_flags(&self) -> String {
+        let named = self.globals.bank.iter();
+        let named =
+            named.map(|path| format!("--bank {}", render::visible(&path.display().to_string())));
+        let builtin = self.globals.builtin && !self.globals.bank.is_empty();
+        let builtin = builtin.then(|| "--builtin".to_owned());
+        named.chain(builtin).collect::<Vec<_>>().join(" ")
+    }
+
     /// Tells something that is no reason to stop, on standard error.
     ///
     /// # Errors

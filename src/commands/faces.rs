@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::load::Library;
 use crate::output::Color;
 use crate::play::{self, Lines, Plain, Prompt};
-use crate::render::{self, Road};
+use crate::render::Road;
 use crate::session::{Report, Session};
 
 /// The faces of a session.
@@ -88,19 +88,5 @@ pub(super) fn exit_code(report: &Report) -> u8 {
 /// What views say of the road: titles of steps, and the flags that name the banks of this run.
 pub(super) fn road(library: &Library, context: &Context<'_>) -> Road {
     let outline = library.outline_of(None).map(|(_, outline)| outline);
-    Road::new(outline.as_ref(), banks(context))
-}
-
-/// The flags that name the banks of this run.
-fn banks(context: &Context<'_>) -> String {
-    let mut flags: Vec<_> = context
-        .globals
-        .bank
-        .iter()
-        .map(|path| format!("--bank {}", render::visible(&path.display().to_string())))
-        .collect();
-    if context.globals.builtin && !flags.is_empty() {
-        flags.push("--builtin".to_owned());
-    }
-    flags.join(" ")
+    Road::new(outline.as_ref(), context.bank_flags())
 }

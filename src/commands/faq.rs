@@ -25,9 +25,13 @@ pub struct Args {
 /// When nothing matches or the output cannot be written.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let faq = context.library()?.faq();
+    let banks = context.bank_flags();
     let query = args.query.join(" ");
     if query.trim().is_empty() {
-        context.print(|| wire::Faq::all(&faq), |look| render::faq(&faq, look))?;
+        context.print(
+            || wire::Faq::all(&faq),
+            |look| render::faq(&faq, &banks, look),
+        )?;
         return Ok(0);
     }
     let found = find(&faq, &query)?;
@@ -37,7 +41,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let others = &others[..others.len().min(OTHERS)];
     context.print(
         || wire::Faq::found(&faq, &query, &found),
-        |look| render::faq_entry(&faq, *first, others, look),
+        |look| render::faq_entry(&faq, *first, others, &banks, look),
     )?;
     Ok(0)
 }

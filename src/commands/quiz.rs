@@ -27,7 +27,7 @@ pub struct Args {
     selection: selection::Flags,
 
     /// How many questions [default: 10, or as many as fill --time-limit]
-    #[arg(short = 'n', long, value_name = "N", value_parser = number)]
+    #[arg(short = 'n', long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     count: Option<usize>,
 
     /// How questions are chosen
@@ -35,7 +35,7 @@ pub struct Args {
     select: Select,
 
     /// Draw with this seed: the same bank, flags and seed give the same session (0 to 2^53-1)
-    #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(u64).range(0..=Dice::MAX_SEED))]
+    #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(u64).range(0..=Dice::MAX_SEED), allow_negative_numbers = true)]
     seed: Option<u64>,
 
     /// Keep the order of the bank, from its beginning
@@ -47,11 +47,11 @@ pub struct Args {
     exam: bool,
 
     /// End the session after this time: 90s, 20m, 1h30m; what is unanswered then counts 0
-    #[arg(long, value_name = "TIME", value_parser = time)]
+    #[arg(long, value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
     time_limit: Option<Duration>,
 
     /// The percentage that passes; sets the exit code
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, value_name = "PERCENT", value_parser = percent, allow_negative_numbers = true)]
     pass: Option<f64>,
 
     /// Write the questions to FILE, to be filled in, instead of asking them
@@ -89,12 +89,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let mut dice = Dice::new(seed);
     let plan = choose(args, &library, &mut dice)?;
     mention(args, &plan, context)?;
-    let questions = plan
-        .entries
-        .iter()
-        .filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
-    let items = Item::deal(questions.collect(), &mut dice);
+    let entries = plan.entries.iter();
+    let questions =
+        entries.filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
+    let questions: Vec<_> = questions.collect();
     if let Some(file) = &args.paper {
+        // The paper tells its seed, so its letters must not hang on it: they would tell the bank's
+        // order, which in an `order` or a `match` is the key.
+        let items = Item::deal(questions, &mut Dice::new(env::draw_seed()));
         let bank = items.first().and_then(|item| library.title(&item.bank));
         let title = bank.unwrap_or_default();
         let head = PaperHead {
@@ -104,6 +106,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         };
         return papers::write(file, &items, &head, context);
     }
+    let items = Item::deal(questions, &mut dice);
     let face = faces::Kind::of(context);
     let rules = rules(args, seed, face);
     let report = faces::play(face, Session::new(items, rules), &library, context)?;
@@ -121,6 +124,10 @@ fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failu
         spread: args.exam,
     };
     plan(&catalog, &wish, dice).map_err(|emptied| match emptied.by {
+        Some(by) if wish.filter.is_of_one_sort() => {
+            Failure::usage(format!("no question of the banks of this run bears `{by}`"))
+                .hint("`roadmap list` shows what there is")
+        }
         Some(by) => Failure::usage(format!(
             "no question is left: `{by}` takes away the last ones"
         ))

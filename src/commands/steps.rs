@@ -34,10 +34,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let (bank, roadmap) = road.ok_or_else(|| unknown_bank(args))?;
     let catalog = questions_of(library.catalog(), &bank.id);
     let title = &bank.title;
+    let banks = context.bank_flags();
     match args.step.as_deref() {
         None => context.print(
             || wire::Road::steps(&roadmap, &catalog),
-            |look| render::steps(&roadmap, title, &catalog, look),
+            |look| render::steps(&roadmap, title, &catalog, &banks, look),
         )?,
         Some("skills") => context.print(
             || wire::Road::skills(&roadmap),
@@ -45,13 +46,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         )?,
         Some("about") => context.print(
             || wire::Road::about(&roadmap),
-            |look| render::about(&roadmap, title, look),
+            |look| render::about(&roadmap, title, &banks, look),
         )?,
         Some(typed) => {
             let (number, step) = find(&roadmap, typed)?;
             context.print(
                 || wire::Road::step(&roadmap, &catalog, number - 1),
-                |look| render::step(&roadmap, number, step, &catalog, look),
+                |look| render::step(&roadmap, number, step, &catalog, &banks, look),
             )?;
         }
     }

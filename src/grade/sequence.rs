@@ -6,8 +6,29 @@ use crate::model::Sequence;
 /// Right pairs minus wrong pairs over all pairs, never below 0: Kendall's tau cut at 0, so that a
 /// random order earns nothing on average.
 pub(super) fn mark(key: &Sequence, given: &[usize]) -> Mark {
+    let given = &settled(key, given)[..];
     let listed = key.wrong.iter().position(|wrong| wrong.order == given);
     Mark::share(tau(given)).with_listed(listed)
+}
+
+/// The order with items of the same text in the order of the key among themselves: nobody can tell
+/// them apart.
+fn settled(key: &Sequence, given: &[usize]) -> Vec<usize> {
+    let mut settled = given.to_vec();
+    for item in &key.items {
+        let alike = |at: &usize| key.items.get(*at) == Some(item);
+        let mut found: Vec<_> = given.iter().copied().filter(alike).collect();
+        found.sort_unstable();
+        let places = given
+            .iter()
+            .enumerate()
+            .filter(|(_, at)| alike(at))
+            .map(|(place, _)| place);
+        for (place, at) in places.zip(found) {
+            settled[place] = at;
+        }
+    }
+    settled
 }
 
 fn tau(given: &[usize]) -> f64 {
@@ -27,6 +48,21 @@ mod tests {
     use super::*;
     use crate::model::{Span, Text, WrongOrder};
 
+    fn key(items: &str, wrong: &[&[usize]]) -> Sequence {
+        let order = |order: &&[usize]| WrongOrder {
+            order: order.to_vec(),
+            why: None,
+            span: Span::default(),
+        };
+        Sequence {
+            items: items
+                .split(' ')
+                .map(|text| Text::new(text, Span::default()))
+                .collect(),
+            wrong: wrong.iter().map(order).collect(),
+        }
+    }
+
     #[test]
     fn guessing_earns_nothing() {
         let cases: [(&[usize], f64); 5] = [
@@ -36,26 +72,25 @@ mod tests {
             (&[1, 0, 3, 2], 2.0 / 6.0),
             (&[2, 3, 0, 1], 0.0),
         ];
-        let key = Sequence {
-            items: vec![Text::default(); 4],
-            wrong: Vec::new(),
-        };
         for (given, score) in cases {
-            assert_eq!(mark(&key, given), Mark::share(score), "{given:?}");
+            assert_eq!(
+                mark(&key("a b c d", &[]), given),
+                Mark::share(score),
+                "{given:?}"
+            );
         }
     }
 
     #[test]
+    fn items_that_look_alike_may_change_places() {
+        let key = key("lock write lock", &[]);
+        assert_eq!(mark(&key, &[2, 1, 0]), Mark::CORRECT);
+        assert_eq!(mark(&key, &[1, 2, 0]), Mark::share(1.0 / 3.0));
+    }
+
+    #[test]
     fn a_listed_order_is_recognised() {
-        let wrong = |order: &[usize]| WrongOrder {
-            order: order.to_vec(),
-            why: None,
-            span: Span::default(),
-        };
-        let key = Sequence {
-            items: vec![Text::default(); 3],
-            wrong: vec![wrong(&[2, 1, 0]), wrong(&[1, 0, 2])],
-        };
+        let key = key("a b c", &[&[2, 1, 0], &[1, 0, 2]]);
         assert_eq!(mark(&key, &[1, 0, 2]).listed, Some(1));
         assert_eq!(mark(&key, &[0, 1, 2]).listed, None);
     }

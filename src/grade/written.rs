@@ -1,10 +1,9 @@
 //! Marks of typed words, numbers and output.
 
-use regex::RegexBuilder;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Mark;
-use crate::load::PATTERN_SIZE;
+use crate::load::pattern;
 use crate::model::{Comparison, Written};
 
 /// Right if an accepted form matches; else the listed wrong answer that matches is named.
@@ -41,10 +40,7 @@ pub fn matches(compare: Comparison, expected: &str, given: &str) -> bool {
             (Some(expected), Some(given)) => (expected - given).abs() <= tolerance,
             (Some(_) | None, _) => false,
         },
-        Comparison::Regex => RegexBuilder::new(&format!(r"\A(?:{expected})\z"))
-            .size_limit(PATTERN_SIZE)
-            .build()
-            .is_ok_and(|pattern| pattern.is_match(given.trim())),
+        Comparison::Regex => pattern(expected).is_ok_and(|pattern| pattern.is_match(given.trim())),
     }
 }
 
@@ -152,6 +148,9 @@ mod tests {
             (Regex, "4(09|12)", " 412 ", true),
             (Regex, "4(09|12)", "4090", false),
             (Regex, "(", "(", false),
+            (Regex, "(?x)4", "4", true),
+            (Regex, "a|b", "b", true),
+            (Regex, "a)|(b", "b", false),
         ];
         for (compare, expected, given, same) in cases {
             assert_eq!(

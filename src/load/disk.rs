@@ -15,6 +15,8 @@ pub const BANK_BYTES: u64 = 256 << 20;
 
 /// The most questions of a bank.
 pub const QUESTIONS: usize = 200_000;
+/// How many folders may lie in each other below a bank's own.
+const DEPTH: usize = 32;
 
 /// A file of a bank as it was read.
 #[derive(Clone, Debug)]
@@ -125,11 +127,18 @@ impl Walk {
         for entry in entries {
             match entry.file_type() {
                 Ok(kind) if kind.is_symlink() => self.links.push(entry.path()),
+                Ok(kind) if kind.is_dir() && self.is_too_deep(folder) => {
+                    self.refuse(&entry.path(), too_deep());
+                }
                 Ok(kind) if kind.is_dir() => self.folders.push(entry.path()),
                 Ok(_) => self.file_if_toml(&entry.path()),
                 Err(error) => self.refuse(&entry.path(), unreadable(&error)),
             }
         }
+    }
+
+    fn is_too_deep(&self, folder: &Path) -> bool {
+        folder.components().count() >= self.root.components().count() + DEPTH
     }
 
     /// Follows links until one is a folder: after all else, so that what it leads to is read at its
@@ -254,6 +263,11 @@ fn no_file() -> Reason {
         message,
         "name a file, or a folder of TOML files".to_owned(),
     )
+}
+
+fn too_deep() -> (Code, String, String) {
+    let message = format!("the folder lies more than {DEPTH} folders deep");
+    (Code::B0003, message, "put it nearer to the top".to_owned())
 }
 
 fn leads_out() -> Reason {

@@ -7,8 +7,8 @@ pub use super::road_keys::{
     ABOUT, CHECKLIST, DECK, ENTRY, FAQ_FILE, RESOURCE, ROADMAP_FILE, SECTION, SKILL, STEP, TOPIC,
 };
 pub use super::shape::{
-    ANY, Count, FEW, Key, LETTERED, LETTERS, NAME_LENGTH, REASON_LENGTH, SLUG_LENGTH, SOME, Shape,
-    Table,
+    ACCEPTED, ANY, Count, FEW, Key, LETTERED, LETTERS, NAME_LENGTH, REASON_LENGTH, SLUG_LENGTH,
+    SOME, Shape, Table,
 };
 use crate::model::{Comparison, Kind, Level};
 
@@ -179,7 +179,7 @@ pub static QUESTION: Table = Table {
         Key::new("code", Text, "a listing that belongs to the stem"),
         Key::new(
             "accept",
-            TextOrTexts(SOME),
+            TextOrTexts(ACCEPTED),
             "the accepted answers, the best form first",
         )
         .of(WRITTEN)

@@ -42,6 +42,6 @@ pub use disk::{BANK_BYTES, FILE_BYTES, QUESTIONS, RawFile};
 pub use library::Library;
 pub use page::FAULTS;
 pub use paths::{Loaded, load_paths, load_stream};
-pub use patterns::PATTERN_SIZE;
+pub use patterns::{PATTERN_SIZE, pattern};
 pub use slug::{from_text as slug_of, is_slug};
 pub use syntax::SYNTAX_ERRORS;

@@ -1,6 +1,6 @@
 //! Whether accepted answers can be read as the patterns or numbers that they are compared as.
 
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 
 use super::page::Page;
 use super::words::shown;
@@ -9,6 +9,17 @@ use crate::model::{Comparison, Text};
 
 /// The most bytes that a compiled pattern of a bank may take.
 pub const PATTERN_SIZE: usize = 1 << 20;
+
+/// The pattern that the whole of a trimmed answer must match, as a bank writes it.
+///
+/// # Errors
+/// What is wrong with it, by itself or where it is held to the whole answer.
+pub fn pattern(text: &str) -> Result<Regex, regex::Error> {
+    Regex::new(text)?;
+    RegexBuilder::new(&format!(r"\A(?:{text})\z"))
+        .size_limit(PATTERN_SIZE)
+        .build()
+}
 
 /// Reports the accepted answers that are no pattern or number though they are compared as such.
 pub(super) fn judge(page: &Page<'_>, accept: &[Text], compare: Comparison) {
@@ -41,7 +52,7 @@ fn number_fault(text: &str) -> Option<(String, String)> {
 
 fn pattern_fault(text: &str) -> Option<(String, String)> {
     let help = "the syntax is that of Rust's crate `regex`; `\\` before a sign takes it literally";
-    match RegexBuilder::new(text).size_limit(PATTERN_SIZE).build() {
+    match pattern(text) {
         Ok(_) => None,
         Err(regex::Error::CompiledTooBig(_)) => Some((
             "the pattern is too large".to_owned(),

@@ -161,6 +161,12 @@ pub const SOME: Count = Count {
     most: usize::MAX,
 };
 
+/// One accepted answer or more; each may be a pattern to compile.
+pub const ACCEPTED: Count = Count {
+    least: 1,
+    most: 100,
+};
+
 /// Two entries or more, as many as there are letters.
 pub const LETTERED: Count = Count {
     least: 2,

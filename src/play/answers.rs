@@ -67,8 +67,17 @@ impl AnswerFile {
     /// When an id is not known, with the nearest one, or several banks bear it.
     pub fn entries(&self, catalog: &Catalog) -> Result<Vec<Entry>, Failure> {
         let mut asked = BTreeSet::new();
+        let mut is_first = true;
         self.all(self.sheet.filled.iter().map(|filled| {
-            let entry = entry(filled, catalog)?;
+            let found = entry(filled, catalog);
+            let seek = found.is_err() && std::mem::take(&mut is_first);
+            let entry = found.map_err(|fault| {
+                if seek {
+                    suggest(fault, filled, catalog)
+                } else {
+                    fault
+                }
+            })?;
             if !asked.insert((entry.bank.clone(), entry.header.id.clone())) {
                 let message = format!("the question `{}` is there twice", entry.header.id);
                 return Err(Fault::new(&filled.place, message));
@@ -118,7 +127,7 @@ impl AnswerFile {
         let then = self.sheet.bank.as_ref().filter(|then| **then != now);
         let warning = |then| {
             let message = format!(
-                "the questions have changed since the paper was made: {then} then, {now} now"
+                "the paper is not as it was made, or the questions have changed: {then} then, {now} now"
             );
             Warning::new(WarningKind::PaperChanged, message)
         };
@@ -219,19 +228,20 @@ fn entry(filled: &Filled, catalog: &Catalog) -> Result<Entry, Fault> {
             let help = format!("write `{}/{id}` or `{}/{id}`", one.bank, other.bank);
             Err(Fault::new(&filled.place, message).help(help))
         }
-        (None, _) => Err(unknown(filled, catalog)),
+        (None, _) => {
+            let message = format!("no question has the id `{id}`");
+            Err(Fault::new(&filled.place, message))
+        }
     }
 }
 
-fn unknown(filled: &Filled, catalog: &Catalog) -> Fault {
-    let fault = Fault::new(
-        &filled.place,
-        format!("no question has the id `{}`", filled.id),
-    );
+/// The fault with the id that was probably meant, unless it says already what to do. Only the first
+/// fault of a file is helped: the search goes through the whole catalog.
+fn suggest(fault: Fault, filled: &Filled, catalog: &Catalog) -> Fault {
     let ids = catalog.entries().iter().map(|entry| &*entry.header.id);
-    match nearest(&filled.id, ids) {
-        Some(near) => fault.help(format!("a question with a similar id exists: `{near}`")),
-        None => fault,
+    match (&fault.help, nearest(&filled.id, ids)) {
+        (None, Some(near)) => fault.help(format!("a question with a similar id exists: `{near}`")),
+        (Some(_), _) | (None, None) => fault,
     }
 }
 

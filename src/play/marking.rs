@@ -169,7 +169,7 @@ fn a_changed_bank_is_a_warning() {
     let text = empty_paper().replace("sha256:", "sha256:0");
     let file = AnswerFile::parse("a.toml", text.into_bytes()).unwrap();
     let warnings = file.warnings(&items(ALL));
-    insta::assert_snapshot!(warnings[0].message, @"the questions have changed since the paper was made: sha256:0a1956f93 then, sha256:a1956f93 now");
+    insta::assert_snapshot!(warnings[0].message, @"the paper is not as it was made, or the questions have changed: sha256:00c446e7d then, sha256:0c446e7d now");
     let bare = AnswerFile::parse("a.toml", b"one = \"GET\"".to_vec()).unwrap();
     assert_eq!(bare.warnings(&items("one")), []);
 }

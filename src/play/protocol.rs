@@ -65,7 +65,7 @@ fn what_is_no_input_is_refused_and_the_question_stays_open() {
     several_keys "`seconds` goes with `answer` alone" (null)
     wrong_type "`skip` takes true" (null)
     wrong_type "`answer` takes a string, a list of strings, or an object of strings" (null)
-    wrong_type "`seconds` takes a number of 0 or more" (null)
+    wrong_type "`seconds` takes a number from 0 to 1,000,000,000" (null)
     wrong_type "`verdict` takes correct, partial or wrong" (null)
     no_answer "a verdict goes with an open answer alone" (null)
     no_answer "`c` is neither a letter from a to b nor the full text of one" (null)

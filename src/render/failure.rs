@@ -4,13 +4,25 @@ use super::{Look, diagnostics, hang};
 use crate::failure::Failure;
 use crate::style::{Meaning, paint};
 
+/// How many findings are shown before the rest is only counted.
+const SHOWN: usize = 50;
+
 /// The findings if there are any, then what failed, then what to do.
 #[must_use]
 pub fn failure(failure: &Failure, look: Look) -> String {
     let mut text = String::new();
     if let Some(findings) = &failure.findings {
-        text.push_str(&diagnostics(&findings.0, &findings.1, look));
+        let (list, sources) = &**findings;
+        let shown = &list[..list.len().min(SHOWN)];
+        text.push_str(&diagnostics(shown, sources, look));
         text.push('\n');
+        if list.len() > SHOWN {
+            let more = format!(
+                "{} more findings; `roadmap check` counts them all",
+                list.len() - SHOWN
+            );
+            text.push_str(&told(Meaning::Quiet, "not shown: ", &more, look.columns));
+        }
     }
     let columns = look.columns;
     text.push_str(&told(Meaning::Error, "error: ", &failure.message, columns));

@@ -5,8 +5,8 @@ use crate::model::{Faq, FaqEntry};
 
 /// All questions, numbered.
 #[must_use]
-pub fn faq(faq: &Faq, look: Look) -> String {
-    let mut page = Page::new(look);
+pub fn faq(faq: &Faq, banks: &str, look: Look) -> String {
+    let mut page = Page::new(look).of_banks(banks);
     page.heading("Frequently asked questions");
     page.gap();
     for (at, entry) in faq.entries.iter().enumerate() {
@@ -20,10 +20,7 @@ pub fn faq(faq: &Faq, look: Look) -> String {
                 "roadmap faq 1".to_owned(),
                 "read the answer to one".to_owned(),
             ),
-            (
-                "roadmap faq degree".to_owned(),
-                "search by words".to_owned(),
-            ),
+            ("roadmap faq WORDS".to_owned(), "search by words".to_owned()),
         ],
     );
     page.finish()
@@ -31,8 +28,8 @@ pub fn faq(faq: &Faq, look: Look) -> String {
 
 /// The entry at `found` in full, counted from 0, and the questions at `others` by their numbers.
 #[must_use]
-pub fn faq_entry(faq: &Faq, found: usize, others: &[usize], look: Look) -> String {
-    let mut page = Page::new(look);
+pub fn faq_entry(faq: &Faq, found: usize, others: &[usize], banks: &str, look: Look) -> String {
+    let mut page = Page::new(look).of_banks(banks);
     let Some(entry) = faq.entries.get(found) else {
         return String::new();
     };

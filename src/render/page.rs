@@ -10,6 +10,7 @@ const NARROW: usize = 20;
 #[derive(Clone, Debug)]
 pub struct Page {
     look: Look,
+    banks: String,
     text: String,
 }
 
@@ -19,8 +20,21 @@ impl Page {
     pub fn new(look: Look) -> Self {
         Self {
             look,
+            banks: String::new(),
             text: String::new(),
         }
+    }
+
+    /// The same for a run with these banks: every command to type next repeats the flags that name
+    /// them.
+    #[must_use]
+    pub fn of_banks(self, banks: &str) -> Self {
+        let banks = if banks.is_empty() {
+            String::new()
+        } else {
+            format!(" {banks}")
+        };
+        Self { banks, ..self }
     }
 
     /// How it looks.
@@ -98,6 +112,12 @@ impl Page {
 
     /// Commands to type next, with what each is for, behind a label.
     pub fn commands(&mut self, label: &str, commands: &[(String, String)]) {
+        let banks = &self.banks;
+        let commands: Vec<_> = commands
+            .iter()
+            .map(|(command, what)| (format!("{command}{banks}"), what.clone()))
+            .collect();
+        let commands = &commands[..];
         if self.look.plain {
             return self.spoken_commands(label, commands);
         }

@@ -14,9 +14,10 @@ pub fn step(
     number: usize,
     step: &Step,
     catalog: &Catalog,
+    banks: &str,
     look: Look,
 ) -> String {
-    let mut page = Page::new(look);
+    let mut page = Page::new(look).of_banks(banks);
     page.heading(&format!(
         "Step {number} of {}: {} ({})",
         roadmap.steps.len(),

@@ -4,10 +4,11 @@ use super::{Look, Page, count, fit, width};
 use crate::model::{Catalog, Roadmap, Step};
 use crate::style::{Meaning, paint};
 
-/// The steps in order, with hours, prerequisites and how many questions each has.
+/// The steps in order, with hours, prerequisites and how many questions each has. `banks` are the flags
+/// that name the banks of the run, repeated in what to type next.
 #[must_use]
-pub fn steps(roadmap: &Roadmap, title: &str, catalog: &Catalog, look: Look) -> String {
-    let mut page = Page::new(look);
+pub fn steps(roadmap: &Roadmap, title: &str, catalog: &Catalog, banks: &str, look: Look) -> String {
+    let mut page = Page::new(look).of_banks(banks);
     page.heading(roadmap.title.as_deref().unwrap_or(title));
     page.paragraph(&totals(roadmap, catalog));
     page.gap();
@@ -153,8 +154,8 @@ fn table(page: &mut Page, rows: &[Row]) {
 
 /// What the road is, in the guide's words.
 #[must_use]
-pub fn about(roadmap: &Roadmap, title: &str, look: Look) -> String {
-    let mut page = Page::new(look);
+pub fn about(roadmap: &Roadmap, title: &str, banks: &str, look: Look) -> String {
+    let mut page = Page::new(look).of_banks(banks);
     page.heading(roadmap.title.as_deref().unwrap_or(title));
     if let Some(summary) = &roadmap.summary {
         page.gap();

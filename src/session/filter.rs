@@ -136,6 +136,12 @@ impl Filter {
         Self { groups, not }
     }
 
+    /// Whether all names are of one sort, so that they alone decide.
+    #[must_use]
+    pub fn is_of_one_sort(&self) -> bool {
+        self.groups.len() == 1 && self.not.is_empty()
+    }
+
     /// Whether nothing is asked for by name.
     #[must_use]
     pub fn names_nothing(&self) -> bool {

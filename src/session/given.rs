@@ -126,10 +126,13 @@ fn pairs(line: &str) -> Given {
         if letter.is_empty() {
             continue;
         }
-        match left.take() {
-            Some(left) => map.insert(left, letter.to_owned()),
-            None => return Given::Text(line.to_owned()),
+        let twice = match left.take() {
+            Some(left) => map.insert(left, letter.to_owned()).is_some(),
+            None => true,
         };
+        if twice {
+            return Given::Text(line.to_owned());
+        }
     }
     if map.is_empty() {
         Given::Text(line.to_owned())
@@ -193,23 +196,21 @@ fn matching(
     given: Given,
 ) -> Result<Vec<Option<usize>>, String> {
     let Given::Map(map) = given else {
-        return Err("each number with its letter is asked for, such as 1b 2a".to_owned());
+        return Err("each number once, with its letter, is asked for, such as 1b 2a".to_owned());
     };
     let mut matched = vec![None; lefts.len()];
     for (left, right) in map.iter().filter(|(_, right)| !right.trim().is_empty()) {
-        let by_number = left
-            .trim()
-            .parse()
-            .ok()
-            .filter(|n| (1..=lefts.len()).contains(n));
+        let by_number = (0..lefts.len()).find(|at| (at + 1).to_string() == left.trim());
         let by_text = || lefts.iter().position(|text| text.trim() == left.trim());
-        let at = by_number.map(|n| n - 1).or_else(by_text).ok_or_else(|| {
+        let at = by_number.or_else(by_text).ok_or_else(|| {
             format!(
                 "`{left}` is neither a number from 1 to {} nor the full text of one",
                 lefts.len()
             )
         })?;
-        matched[at] = Some(part(item, rights, right)?);
+        if matched[at].replace(part(item, rights, right)?).is_some() {
+            return Err(format!("`{}` is matched twice", lefts[at]));
+        }
     }
     Ok(matched)
 }

@@ -15,6 +15,9 @@ const ACTIONS: [&str; 5] = ["answer", "hint", "skip", "undo", "quit"];
 /// The keys that go with an answer.
 const BESIDE: [&str; 2] = ["seconds", "verdict"];
 
+/// The longest time that an answer may have taken, in seconds.
+const LONGEST: f64 = 1e9;
+
 /// How much of an unknown key is repeated, in characters.
 const SHOWN: usize = 40;
 
@@ -195,8 +198,10 @@ fn shape(value: &Value) -> Option<Answer> {
 }
 
 fn seconds(value: &Value) -> Result<f64, Refused> {
-    let seconds = value.as_f64().filter(|seconds| *seconds >= 0.0);
-    seconds.ok_or_else(|| wrong_type("seconds", "a number of 0 or more"))
+    let seconds = value
+        .as_f64()
+        .filter(|seconds| (0.0..=LONGEST).contains(seconds));
+    seconds.ok_or_else(|| wrong_type("seconds", "a number from 0 to 1,000,000,000"))
 }
 
 fn verdict(value: &Value) -> Result<GivenVerdict, Refused> {

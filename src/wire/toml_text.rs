@@ -7,7 +7,9 @@ use crate::model::is_hidden;
 /// `text` as a TOML string: on one line where it is one, else from a line of its own on.
 #[must_use]
 pub(super) fn toml_string(text: &str) -> String {
-    let plain = !text.chars().any(|c| is_hidden(c) && c != '\n');
+    let plain = !text
+        .chars()
+        .any(|c| is_hidden(c) && !matches!(c, '\n' | '\t'));
     let escapes = text.contains(['"', '\\']);
     match text.contains('\n') {
         false if plain && escapes && !text.contains('\'') => format!("'{text}'"),
@@ -30,6 +32,7 @@ fn escaped(text: &str, one_line: bool) -> String {
             '\\' => line.push_str("\\\\"),
             '"' if one_line => line.push_str("\\\""),
             '\n' if !one_line => line.push('\n'),
+            '\t' => line.push('\t'),
             hidden if is_hidden(hidden) => {
                 let _ = write!(line, "\\U{:08X}", u32::from(hidden));
             }

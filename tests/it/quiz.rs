@@ -138,7 +138,7 @@ fn what_cannot_be_is_refused_with_what_can() {
             "`--not junior` takes away the last ones",
         ),
         ("quiz -n 0", "at least 1"),
-        ("quiz -n -3", "unexpected argument"),
+        ("quiz -n -3", "at least 1"),
         ("quiz --pass 101", "a percentage from 0 to 100 is asked for"),
         (
             "quiz --time-limit soon",
