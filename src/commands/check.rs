@@ -99,7 +99,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         checked = examine();
     }
     show(&checked, form, args, context)?;
-    Ok(exit_code(&checked, args.strict))
+    let code = exit_code(&checked, args.strict);
+    std::mem::forget(checked); // the program ends here: nobody waits for its texts to be freed
+    Ok(code)
 }
 
 fn form(args: &Args, context: &Context<'_>) -> Result<Form, Failure> {

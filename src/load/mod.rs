@@ -16,6 +16,7 @@ mod letters;
 mod library;
 mod links;
 mod made_ids;
+mod moved;
 mod page;
 pub(crate) mod parallel;
 mod paths;

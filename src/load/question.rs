@@ -41,6 +41,7 @@ pub(super) fn judge(fields: &Fields<'_>, place: Place, head: &Head, road: Option
         kind_place: kind.map_or(fields.header(), |(_, place)| place),
         id: written.as_deref().unwrap_or_default(),
         header: fields.header(),
+        fields: *fields,
     };
     validate::table(fields, &QUESTION, Some(owner));
     if kind.is_none() && !fields.has("kind") {

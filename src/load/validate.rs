@@ -5,8 +5,8 @@ use toml::de::DeString;
 
 use super::fields::{Fields, Value, is_hole};
 use super::keys::{FAQ_FILE, Key, QUESTION, QUESTION_FILE, ROADMAP_FILE, Table};
-use super::values;
 use super::words::{header, listed, meant, shown};
+use super::{moved, values};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Kind, Span};
 
@@ -24,6 +24,8 @@ pub(super) struct Owner<'a> {
     pub id: &'a str,
     /// Its `[[question]]`.
     pub header: Span,
+    /// Its table.
+    pub fields: Fields<'a>,
 }
 
 impl Owner<'_> {
@@ -116,9 +118,15 @@ fn unknown(
         Some(owner) => found.see(owner.header, owner.label()),
         None => found,
     };
-    fields
-        .page()
-        .report(suggest(found, fields, name, value, table, owner));
+    let found = suggest(found, fields, name, value, table, owner);
+    let moved = owner.and_then(|owner| moved::above(owner, table, key, value));
+    fields.page().report(match moved {
+        Some(fix) => Diagnostic {
+            fix: Some(fix),
+            ..found
+        },
+        None => found,
+    });
 }
 
 fn suggest(

@@ -205,6 +205,17 @@ fn what_follows_from_a_mistyped_key_is_not_told_again() {
 }
 
 #[test]
+fn a_key_below_an_option_is_moved_up() {
+    let wrong = question(&format!("{OPTIONS}explanation = \"\"\"\ne\"\"\" # why"));
+    let right = question(&format!("explanation = \"\"\"\ne\"\"\" # why\n{OPTIONS}"));
+    assert_eq!(mended(&wrong).trim_end(), right.trim_end());
+    let twice = question(&format!("hint = \"h\"\n{OPTIONS}hint = \"i\""));
+    assert_eq!(only(&twice).fix, None);
+    let foreign = question(&format!("kind = \"single\"\n{OPTIONS}accept = \"i\""));
+    assert_eq!(only(&foreign).fix, None);
+}
+
+#[test]
 fn unknown_values() {
     below(
         "accept = \"a\"\nlevel = \"expert\"",
