@@ -1,0 +1,22 @@
+//! What a learner remembers: ratings, reviews, cards and their schedule, progress, the forecast, the choice of what to ask.
+
+mod amended;
+mod card;
+mod cards;
+mod fingerprint;
+mod moment;
+mod rating;
+mod replay;
+mod review;
+mod scheduler;
+#[cfg(test)]
+mod tests;
+
+pub use card::Card;
+pub use cards::{Applied, Cards};
+pub use fingerprint::Fingerprint;
+pub use moment::{Day, Moment};
+pub use rating::{Attempt, EASY_SHARE, Rating};
+pub use replay::replay;
+pub use review::{Amendment, Change, Fact, Id, Review, Stamp};
+pub use scheduler::{Parameters, Retention, Scheduler};

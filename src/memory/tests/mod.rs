@@ -1,0 +1,5 @@
+//! Tests over whole histories and simulated learners.
+
+mod fixture;
+mod history;
+mod keys;
