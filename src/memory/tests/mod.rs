@@ -3,3 +3,4 @@
 mod fixture;
 mod history;
 mod keys;
+mod schedule;
