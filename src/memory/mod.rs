@@ -3,13 +3,16 @@
 mod amended;
 mod card;
 mod cards;
+mod deal;
 mod fingerprint;
+mod interleave;
 mod moment;
 mod progress;
 mod rating;
 mod replay;
 mod review;
 mod scheduler;
+mod select;
 #[cfg(test)]
 mod tests;
 
@@ -22,3 +25,4 @@ pub use rating::{Attempt, EASY_SHARE, Rating};
 pub use replay::replay;
 pub use review::{Amendment, Change, Fact, Id, Review, Stamp};
 pub use scheduler::{Parameters, Retention, Scheduler};
+pub use select::{Mode, Standing, select};

@@ -1,6 +1,9 @@
 //! Tests over whole histories and simulated learners.
 
+mod choice;
 mod fixture;
 mod history;
 mod keys;
+mod learner;
+mod ninety_days;
 mod schedule;
