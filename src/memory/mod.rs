@@ -1,10 +1,12 @@
 //! What a learner remembers: ratings, reviews, cards and their schedule, progress, the forecast, the choice of what to ask.
 
 mod amended;
+mod beta_binomial;
 mod card;
 mod cards;
 mod deal;
 mod fingerprint;
+mod forecast;
 mod interleave;
 mod moment;
 mod progress;
@@ -19,6 +21,7 @@ mod tests;
 pub use card::Card;
 pub use cards::{Applied, Cards};
 pub use fingerprint::Fingerprint;
+pub use forecast::{ENOUGH_ANSWERS, Forecast, forecast};
 pub use moment::{Day, Moment};
 pub use progress::{Counts, Status, by_level, by_step, by_topic, count};
 pub use rating::{Attempt, EASY_SHARE, Rating};

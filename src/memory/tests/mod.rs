@@ -2,6 +2,7 @@
 
 mod choice;
 mod fixture;
+mod forecasts;
 mod history;
 mod keys;
 mod learner;
