@@ -1,6 +1,7 @@
 //! Tests over whole histories and simulated learners.
 
 mod choice;
+mod fitting;
 mod fixture;
 mod forecasts;
 mod history;
