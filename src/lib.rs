@@ -8,6 +8,7 @@ pub mod failure;
 pub mod grade;
 pub mod lint;
 pub mod load;
+pub mod memory;
 pub mod model;
 pub mod output;
 pub mod play;

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, the lowest first: a file uses only what stands earlier, or its own layer.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "model",
     "diagnostics",
     "load",
     "grade",
     "lint",
+    "memory",
     "session",
     "wire",
     "failure",

@@ -1,0 +1,199 @@
+//! All cards of a learner, kept up to date one row at a time.
+
+use std::collections::HashMap;
+
+use super::card::Answer;
+use super::{Amendment, Card, Change, Fact, Id, Rating, Review, Scheduler, Stamp};
+use crate::model::{Entry, Name};
+
+/// All cards of a learner.
+#[derive(Clone, Debug, Default)]
+pub struct Cards {
+    scheduler: Scheduler,
+    banks: HashMap<Name, HashMap<Name, Kept>>,
+    devices: HashMap<Name, Clock>,
+}
+
+/// Whether a row could be taken in as it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Applied {
+    /// It was.
+    Taken,
+    /// It speaks of what came before rows already taken in: the cards are as they were, and only
+    /// [`replay`](super::replay) of all rows gives the right ones.
+    Behind,
+}
+
+/// How far a device's rows have come.
+#[derive(Clone, Copy, Debug)]
+struct Clock {
+    latest: i64,
+    sequence: u64,
+}
+
+/// A card, and what it takes to change its last answer.
+#[derive(Clone, Debug)]
+struct Kept {
+    card: Option<Card>,
+    last: Option<Last>,
+    at: i64,
+    device: Name,
+    sequence: u64,
+}
+
+/// The last answer and the card before it.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    id: Id,
+    before: Option<Card>,
+    answer: Answer,
+}
+
+impl Cards {
+    /// No cards yet.
+    #[must_use]
+    pub fn new(scheduler: Scheduler) -> Self {
+        Self {
+            scheduler,
+            ..Self::default()
+        }
+    }
+
+    /// What schedules them.
+    #[must_use]
+    pub const fn scheduler(&self) -> &Scheduler {
+        &self.scheduler
+    }
+
+    /// The card of a question; nothing if it has no graded answer that stands.
+    #[must_use]
+    pub fn get(&self, bank: &str, question: &str) -> Option<&Card> {
+        self.banks.get(bank)?.get(question)?.card.as_ref()
+    }
+
+    /// The card of a question of the catalog.
+    #[must_use]
+    pub fn of(&self, entry: &Entry) -> Option<&Card> {
+        self.get(&entry.bank, &entry.header.id)
+    }
+
+    /// All cards with their banks and questions, in the order of these.
+    #[must_use]
+    pub fn all(&self) -> Vec<(&Name, &Name, &Card)> {
+        let banks = self.banks.iter();
+        let mut all: Vec<_> = banks
+            .flat_map(|(bank, cards)| {
+                let cards = cards.iter();
+                cards.filter_map(move |(id, kept)| Some((bank, id, kept.card.as_ref()?)))
+            })
+            .collect();
+        all.sort_unstable_by_key(|(bank, question, _)| (*bank, *question));
+        all
+    }
+
+    /// Takes one more row in.
+    pub fn apply(&mut self, fact: &Fact) -> Applied {
+        let stamp = fact.stamp();
+        let clock = self.devices.get(&stamp.device);
+        if clock.is_some_and(|clock| stamp.sequence <= clock.sequence) {
+            return Applied::Behind;
+        }
+        let at = clock.map_or(i64::MIN, |clock| clock.latest);
+        let at = at.max(stamp.at.ms());
+        let applied = match fact {
+            Fact::Review(review) => self.apply_review(review, at),
+            Fact::Amendment(amendment) => self.amend(amendment),
+        };
+        if applied == Applied::Taken {
+            self.note(stamp, at);
+        }
+        applied
+    }
+
+    fn apply_review(&mut self, review: &Review, at: i64) -> Applied {
+        let stamp = &review.stamp;
+        let Some(rating) = review.rating else {
+            return Applied::Taken;
+        };
+        let kept = self.kept(&review.bank, &review.question);
+        let newest = kept.map(|kept| (kept.at, &kept.device, kept.sequence));
+        if newest.is_some_and(|newest| (at, &stamp.device, stamp.sequence) < newest) {
+            return Applied::Behind;
+        }
+        self.take(review, rating, at);
+        Applied::Taken
+    }
+
+    fn amend(&mut self, amendment: &Amendment) -> Applied {
+        let scheduler = &self.scheduler;
+        let cards = self.banks.get_mut(&amendment.bank);
+        let kept = cards.and_then(|cards| cards.get_mut(&amendment.question));
+        let Some(kept) = kept else {
+            return Applied::Behind;
+        };
+        let Some(mut last) = kept.last.filter(|last| last.id == amendment.target) else {
+            return Applied::Behind;
+        };
+        match amendment.change {
+            Change::Undo => {
+                kept.card = last.before;
+                kept.last = None;
+            }
+            Change::Rate(rating) => {
+                last.answer = last.answer.rated(rating);
+                kept.card = Some(Card::next(last.before.as_ref(), last.answer, scheduler));
+                kept.last = Some(last);
+            }
+        }
+        Applied::Taken
+    }
+
+    fn kept(&self, bank: &str, question: &str) -> Option<&Kept> {
+        self.banks.get(bank)?.get(question)
+    }
+
+    /// Takes in an answer that comes after all others of its card.
+    pub(super) fn take(&mut self, review: &Review, rating: Rating, at: i64) {
+        let stamp = &review.stamp;
+        let before = self
+            .kept(&review.bank, &review.question)
+            .and_then(|kept| kept.card);
+        let answer = Answer::of(review, rating);
+        let kept = Kept {
+            card: Some(Card::next(before.as_ref(), answer, &self.scheduler)),
+            last: Some(Last {
+                id: stamp.id,
+                before,
+                answer,
+            }),
+            at,
+            device: stamp.device.clone(),
+            sequence: stamp.sequence,
+        };
+        self.put(review, kept);
+    }
+
+    fn put(&mut self, review: &Review, kept: Kept) {
+        let cards = match self.banks.get_mut(&review.bank) {
+            Some(cards) => cards,
+            None => self.banks.entry(review.bank.clone()).or_default(),
+        };
+        match cards.get_mut(&review.question) {
+            Some(old) => *old = kept,
+            None => drop(cards.insert(review.question.clone(), kept)),
+        }
+    }
+
+    /// Remembers how far the row's device has come.
+    pub(super) fn note(&mut self, stamp: &Stamp, at: i64) {
+        let clock = Clock {
+            latest: at,
+            sequence: stamp.sequence,
+        };
+        match self.devices.get_mut(&stamp.device) {
+            Some(old) => *old = clock,
+            None => drop(self.devices.insert(stamp.device.clone(), clock)),
+        }
+    }
+}
