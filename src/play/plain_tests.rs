@@ -26,8 +26,8 @@ impl Write for Paper {
     }
 }
 
-/// What is written in a session over the questions at `chosen`, with the report cut off.
-fn played(chosen: &[usize], input: &str, person: bool, rules: Rules) -> String {
+/// What is written in a session over the questions at `chosen`.
+pub(super) fn played(chosen: &[usize], input: &str, person: bool, rules: Rules) -> String {
     let all = items();
     let items = chosen.iter().map(|at| all[*at].clone()).collect();
     let (road, paper) = (Road::default(), Paper::default());
@@ -40,7 +40,7 @@ fn played(chosen: &[usize], input: &str, person: bool, rules: Rules) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-fn rules() -> Rules {
+pub(super) fn rules() -> Rules {
     Rules {
         self_judged: true,
         overrides: true,
@@ -49,8 +49,12 @@ fn rules() -> Rules {
 }
 
 fn check(chosen: usize, input: &str, expected: &[&str]) {
-    let written = played(&[chosen], input, true, rules());
-    let mut rest = &written[..];
+    says(&played(&[chosen], input, true, rules()), expected);
+}
+
+/// Asserts that `expected` stands in `written`, part after part.
+pub(super) fn says(written: &str, expected: &[&str]) {
+    let mut rest = written;
     for part in expected {
         let at = rest.find(part);
         let at = at.unwrap_or_else(|| panic!("{part:?} is not in {rest:?} of\n{written}"));
@@ -60,7 +64,7 @@ fn check(chosen: usize, input: &str, expected: &[&str]) {
 
 #[test]
 fn one_line_is_one_answer() {
-    let next = "Enter: next question. :more reads a and d, :refs reads the reference.";
+    let next = "Enter: next question. :more reads a and d, :refs reads the reference, :help\nlists :undo, :quit and more. ";
     check(
         0,
         "b\n\n",
@@ -102,7 +106,10 @@ fn a_refused_line_says_why_and_asks_again() {
     check(
         0,
         "\nc\n\n",
-        &["The answer is empty", "Answer, a to d: Right."],
+        &[
+            "The answer is empty; `:skip` passes it.\n",
+            "Answer, a to d: Right.",
+        ],
     );
     check(0, ":nope\n", &[":nope is no command."]);
     check(0, ":hint\n", &["This question has no hint."]);
@@ -151,6 +158,8 @@ fn commands_are_understood_everywhere() {
         ],
     );
     check(1, "::right\n", &["You wrote: :right"]);
+    check(0, ":SKIP\n\n", &["Skipped. The answer is c."]);
+    check(0, "b\n:help\n", &[":undo takes", ":quit ends"]);
     check(5, "a\n:skip\n\n", &["Skipped.", "A good answer:"]);
     check(0, "b\n:quit\n", &["Done. 1 question", "0 of 1"]);
 }

@@ -4,7 +4,7 @@ use super::question::prose;
 use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
 use super::references::read;
 use super::{Look, hang, own, typed, unmarked, verdict::verdict, wrap};
-use crate::model::{Body, Verdict};
+use crate::model::{Body, Response, Verdict};
 use crate::session::{Graded, Item};
 use crate::style::{Meaning, paint};
 
@@ -28,6 +28,23 @@ pub fn feedback(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
         block(prose(look, explanation));
     }
     block(last(look, item, graded));
+    lines
+}
+
+/// All that an answer brings when it is gone through later: an own answer with what it was judged by.
+#[must_use]
+pub fn review(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
+    let mut lines = match &graded.response {
+        Some(Response::Open { text, .. }) if shows_model(graded) => {
+            own::yours(look, "Your answer", text)
+        }
+        Some(Response::Open { text, .. }) => own::revealed(look, item, text),
+        Some(_) | None => Vec::new(),
+    };
+    if !look.plain && !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(feedback(look, item, graded));
     lines
 }
 

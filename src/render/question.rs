@@ -97,6 +97,9 @@ fn head(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String> {
     if turn.again {
         parts.push("again, unscored".to_owned());
     }
+    if turn.skipped {
+        parts.push("skipped before".to_owned());
+    }
     parts.extend(about(road, item, " · "));
     let left = turn.left.map(|left| format!("{} left", clock(left)));
     let mut lines = rule(look, &parts, left.as_deref());
@@ -105,7 +108,11 @@ fn head(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String> {
 }
 
 fn plain_head(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String> {
-    let again = if turn.again { " again, unscored" } else { "" };
+    let again = match (turn.again, turn.skipped) {
+        (true, _) => " again, unscored",
+        (false, true) => ", skipped before",
+        (false, false) => "",
+    };
     let mut head = format!("Question {} of {}{again}.", turn.n, turn.of);
     if let Some(about) = about(road, item, ", ") {
         head.push_str(&format!(" {about}."));

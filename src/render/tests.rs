@@ -271,6 +271,7 @@ fn the_head_tells_the_time_left_and_the_second_round() {
         n: 6,
         of: 10,
         again: true,
+        skipped: false,
         left: Some(Duration::from_secs(1040)),
     };
     let first = |columns, plain| asked_at(columns, plain, turn).replace("\n\n", "\n");
@@ -282,4 +283,18 @@ fn the_head_tells_the_time_left_and_the_second_round() {
     Question 6 of 10 again, unscored. 17 minutes 20 seconds left.
     What does an index cost?
     ");
+}
+
+#[test]
+fn the_head_tells_of_a_skip() {
+    let turn = Turn {
+        n: 1,
+        of: 3,
+        again: false,
+        skipped: true,
+        left: None,
+    };
+    let first = |plain| asked_at(40, plain, turn).lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(first(false), @"── 1 of 3 ── skipped before ────────────");
+    insta::assert_snapshot!(first(true), @"Question 1 of 3, skipped before.");
 }
