@@ -105,6 +105,12 @@ impl Prompt<'_> {
                 self.tell("Nothing is ticked: space ticks a line, Enter sends.")?;
                 Ok(None)
             }
+            Asked::Given(Response::Order(order))
+                if order == item.layout.shown && !std::mem::replace(&mut self.unmoved, true) =>
+            {
+                self.tell("Nothing was moved. Enter again hands it in so.")?;
+                Ok(None)
+            }
             Asked::Given(response) => self.given(item, response).map(Some),
             Asked::Escaped => self.aside(awaiting, session),
             Asked::Ended => Ok(Some(self.end())),

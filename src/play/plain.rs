@@ -18,6 +18,8 @@ pub struct Plain<'a> {
     input: &'a mut dyn BufRead,
     pub(super) output: &'a mut Output,
     pub(super) person: bool,
+    /// Whether the answers are typed or piped in here.
+    attended: bool,
     pub(super) last: Option<Graded>,
     exam: Exam,
     pub(super) draft: Draft,
@@ -41,6 +43,7 @@ impl<'a> Plain<'a> {
             input,
             output,
             person,
+            attended: true,
             last: None,
             exam: Exam::default(),
             draft: Draft::default(),
@@ -106,7 +109,9 @@ impl<'a> Plain<'a> {
                 render::duration(limit.as_secs_f64())
             ));
         }
-        text.push_str(" Type a letter and Enter. Type :help for other commands.");
+        if self.attended {
+            text.push_str(" Type a letter and Enter. Type :help for other commands.");
+        }
         self.tell(&text)
     }
 
@@ -190,6 +195,10 @@ impl Face for Plain<'_> {
             Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
             Event::Finished(report) => self.finished(report, session),
         }
+    }
+
+    fn unattended(&mut self) {
+        self.attended = false;
     }
 
     fn next(&mut self, awaiting: Awaiting, session: &Session) -> Result<Input, Failure> {

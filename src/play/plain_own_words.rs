@@ -1,7 +1,10 @@
 //! Own answers and exams in the plain face: drafts, questions that come round, the judging at the end.
 
-use super::plain_tests::{played, rules, says};
-use crate::session::Rules;
+use jiff::Timestamp;
+
+use super::plain_tests::{played, rules, says, written};
+use super::{Answers, play};
+use crate::session::{Input, Rules};
 
 fn check(input: &str, expected: &[&str]) {
     says(&played(&[5], input, true, rules()), expected);
@@ -59,6 +62,21 @@ fn a_line_that_looks_like_a_command_is_asked_about() {
 #[test]
 fn help_at_an_own_answer_tells_of_the_lone_dot() {
     check(":help\n", &["A line with a dot alone ends the answer.\n"]);
+}
+
+#[test]
+fn a_marked_paper_asks_for_no_letters() {
+    let written = written(&[1], |face, session| {
+        let inputs = vec![Input::Skip];
+        play(session, &mut Answers::new(inputs, face), &|| {
+            Timestamp::UNIX_EPOCH
+        })
+        .unwrap();
+    });
+    assert!(
+        written.starts_with("1 question.\n\nQuestion 1 of 1."),
+        "{written}"
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::{Plain, play};
 use crate::output::Output;
 use crate::render::fixture::items;
 use crate::render::{Look, Road};
-use crate::session::{Rules, Session};
+use crate::session::{Item, Rules, Session};
 
 #[derive(Clone, Default)]
 struct Paper(Rc<RefCell<Vec<u8>>>);
@@ -28,14 +28,33 @@ impl Write for Paper {
 
 /// What is written in a session over the questions at `chosen`.
 pub(super) fn played(chosen: &[usize], input: &str, person: bool, rules: Rules) -> String {
+    let session = Session::new(chosen_items(chosen), rules);
+    shown(session, input, person, |face, session| {
+        play(session, face, &|| Timestamp::UNIX_EPOCH).unwrap();
+    })
+}
+
+/// What is written while `play` plays a session over the questions at `chosen` that nobody answers.
+pub(super) fn written(chosen: &[usize], play: impl FnOnce(&mut Plain<'_>, &mut Session)) -> String {
+    shown(Session::new(chosen_items(chosen), rules()), "", false, play)
+}
+
+fn chosen_items(chosen: &[usize]) -> Vec<Item> {
     let all = items();
-    let items = chosen.iter().map(|at| all[*at].clone()).collect();
+    chosen.iter().map(|at| all[*at].clone()).collect()
+}
+
+fn shown(
+    mut session: Session,
+    input: &str,
+    person: bool,
+    play: impl FnOnce(&mut Plain<'_>, &mut Session),
+) -> String {
     let (road, paper) = (Road::default(), Paper::default());
     let mut output = Output::new(Box::new(paper.clone()), Box::new(io::sink()));
     let mut input = Cursor::new(input.as_bytes().to_vec());
     let mut face = Plain::new(Look::new(80, true), &road, &mut input, &mut output, person);
-    let mut session = Session::new(items, rules);
-    play(&mut session, &mut face, &|| Timestamp::UNIX_EPOCH).unwrap();
+    play(&mut face, &mut session);
     let bytes = paper.0.borrow().clone();
     String::from_utf8(bytes).unwrap()
 }

@@ -26,6 +26,8 @@ pub struct Prompt<'a> {
     guard: Option<Guard>,
     /// Whether the options already stand above the prompt.
     pub(super) listed: bool,
+    /// Whether the items of the open question were handed in as they stood, and asked for once more.
+    pub(super) unmoved: bool,
     pub(super) last: Option<Graded>,
     exam: Exam,
     pub(super) draft: Draft,
@@ -53,6 +55,7 @@ impl<'a> Prompt<'a> {
             asker: Asker::new(Keyboard::take(guard.clone()), styled),
             guard,
             listed: false,
+            unmoved: false,
             last: None,
             exam: Exam::default(),
             draft: Draft::default(),
@@ -66,6 +69,7 @@ impl<'a> Prompt<'a> {
         let mut lines = render::question(self.look(), self.road, turn, item);
         let menu = self.menu(item);
         self.listed = menu.is_none();
+        self.unmoved = false;
         let parts = render::parts(self.look(), item);
         if self.listed && !parts.is_empty() {
             lines.push(String::new());

@@ -56,4 +56,4 @@ pub use road::{Road, clock, sentence};
 pub use show::show;
 pub use step::step;
 pub use steps::{about, skills, steps};
-pub use text::{code, cut, fit, hang, unmarked, visible, width, wrap};
+pub use text::{broken, code, cut, fit, hang, unmarked, visible, width, wrap};

@@ -133,6 +133,19 @@ fn typed_commands_are_no_answers() {
 }
 
 #[test]
+fn an_order_that_was_not_touched_is_asked_for_once_more() {
+    let mut t = quiz(24, 80, "-n 1 order");
+    t.answer("c  SYN-ACK", ENTER);
+    t.read("Nothing was moved. Enter again hands it in so.")
+        .answer("c  SYN-ACK", ENTER);
+    t.read("? Your answer   a b c")
+        .answer("? Enter: next", ":undo\r");
+    t.answer("c  SYN-ACK", ENTER);
+    t.read("Nothing was moved.").answer("c  SYN-ACK", CTRL_D);
+    assert_eq!(t.exit(), 0);
+}
+
+#[test]
 fn a_draft_outlives_every_command() {
     let mut t = quiz(24, 80, "-n 1 open");
     t.answer("> ", "one\r:hint\r");
