@@ -11,13 +11,13 @@ use jiff::Timestamp;
 pub struct Env {
     /// `ROADMAP_BANK`: banks to load beside the built-in one, separated as `PATH` is.
     pub banks: Vec<PathBuf>,
-    /// `ROADMAP_PLAIN`, `ACCESSIBLE` or `TERM=dumb`: somebody wants lines instead of menus.
+    /// `ROADMAP_PLAIN`, `ACCESSIBLE`, `TERM=dumb` or a terminal without `TERM`: somebody wants lines instead of menus.
     pub plain: bool,
     /// `NO_COLOR` is set and not empty.
     pub no_color: bool,
     /// `CLICOLOR_FORCE` is set and not 0.
     pub force_color: bool,
-    /// `CLICOLOR=0` or `TERM=dumb`.
+    /// `CLICOLOR=0`, `TERM=dumb` or a terminal without `TERM`.
     pub color_off: bool,
     /// `COLUMNS`, for output that goes to no terminal.
     pub columns: Option<usize>,
@@ -29,16 +29,18 @@ impl Env {
     /// Reads the environment of the process.
     #[must_use]
     pub fn read() -> Self {
-        Self::from_variables(variable)
+        Self::from_variables(variable, terminals().1)
     }
 
-    /// Reads the variables that `get` gives.
+    /// Reads the variables that `get` gives. `in_terminal` tells whether standard output is a terminal:
+    /// one that has no name can do no more than a dumb one.
     #[must_use]
-    pub fn from_variables(get: impl Fn(&str) -> Option<OsString>) -> Self {
+    pub fn from_variables(get: impl Fn(&str) -> Option<OsString>, in_terminal: bool) -> Self {
         let text = |name: &str| get(name).and_then(|value| value.into_string().ok());
         let set = |name: &str| text(name).is_some_and(|value| !value.is_empty());
         let on = |name: &str| text(name).is_some_and(|value| !matches!(value.as_str(), "" | "0"));
-        let dumb = text("TERM").as_deref() == Some("dumb");
+        let nameless = cfg!(unix) && in_terminal && !set("TERM");
+        let dumb = nameless || text("TERM").as_deref() == Some("dumb");
         Self {
             banks: get("ROADMAP_BANK")
                 .map(|value| {
@@ -135,16 +137,21 @@ mod tests {
     use super::*;
 
     fn env(pairs: &[(&str, &str)]) -> Env {
+        env_of(pairs, false)
+    }
+
+    fn env_of(pairs: &[(&str, &str)], in_terminal: bool) -> Env {
         let pairs: Vec<_> = pairs
             .iter()
             .map(|(k, v)| ((*k).to_owned(), OsString::from(v)))
             .collect();
-        Env::from_variables(|name| {
+        let get = |name: &str| {
             pairs
                 .iter()
                 .find(|(key, _)| key == name)
                 .map(|(_, value)| value.clone())
-        })
+        };
+        Env::from_variables(get, in_terminal)
     }
 
     #[test]
@@ -153,11 +160,25 @@ mod tests {
         assert!(env(&[("ACCESSIBLE", "1")]).plain);
         assert!(!env(&[("ROADMAP_PLAIN", "0")]).plain);
         assert!(env(&[("TERM", "dumb")]).plain && env(&[("TERM", "dumb")]).color_off);
+        assert!(!env(&[("TERM", "")]).plain && !env(&[]).color_off);
         assert!(!env(&[("NO_COLOR", "")]).no_color);
         assert!(env(&[("NO_COLOR", "0")]).no_color);
         assert_eq!(env(&[("COLUMNS", "0")]).columns, None);
         assert_eq!(env(&[("ROADMAP_BANK", "")]).banks.len(), 0);
         let fixed = env(&[("ROADMAP_NOW", "2026-11-25T09:00:00Z")]);
         assert_eq!(fixed.now().to_string(), "2026-11-25T09:00:00Z");
+    }
+
+    #[test]
+    fn a_terminal_without_a_name_can_do_nothing() {
+        for (pairs, dumb) in [
+            (&[][..], cfg!(unix)),
+            (&[("TERM", "")][..], cfg!(unix)),
+            (&[("TERM", "dumb")][..], true),
+            (&[("TERM", "xterm")][..], false),
+        ] {
+            let env = env_of(pairs, true);
+            assert_eq!((env.plain, env.color_off), (dumb, dumb), "{pairs:?}");
+        }
     }
 }

@@ -162,6 +162,7 @@ pub struct Answers<'a> {
 impl<'a> Answers<'a> {
     /// Answers the questions with `inputs`, by their numbers, and shows them on `shown`.
     pub fn new(inputs: Vec<Input>, shown: &'a mut dyn Face) -> Self {
+        shown.unattended();
         Self { inputs, shown }
     }
 }

@@ -11,7 +11,7 @@ impl Plain<'_> {
         let item = session.item(turn);
         let awaiting = Awaiting::Answer(turn);
         loop {
-            let Some(text) = self.answer_text(item)? else {
+            let Some(text) = self.answer_text(turn, item)? else {
                 return Ok(Input::Quit);
             };
             match text {
@@ -29,30 +29,46 @@ impl Plain<'_> {
                         return Ok(input);
                     }
                 }
+                Typed::Unknown(word) if typed::has_lines(item) => {
+                    self.tell(&typed::no_line(&word))?;
+                }
                 Typed::Unknown(word) => self.unknown(&word)?,
             }
         }
     }
 
-    fn answer_text(&mut self, item: &Item) -> Result<Option<Typed>, Failure> {
+    fn answer_text(&mut self, turn: Turn, item: &Item) -> Result<Option<Typed>, Failure> {
         if typed::has_lines(item) {
-            return self.lines();
+            return self.lines(turn);
         }
         let form = typed::form(item).map(|form| format!(", {form}"));
         let line = self.ask(&format!("Answer{}: ", form.unwrap_or_default()))?;
         Ok(line.map(|line| typed::read(&line)))
     }
 
-    /// Lines up to a lone dot or the end of the input.
-    fn lines(&mut self) -> Result<Option<Typed>, Failure> {
+    /// Lines up to a lone dot or the end of the input; those before a command are kept.
+    fn lines(&mut self, turn: Turn) -> Result<Option<Typed>, Failure> {
         self.tell("Answer, as many lines as you like, then a line with a dot alone:")?;
+        let mut text = self.draft.take(turn);
+        if !text.is_empty() {
+            let lines = render::yours(self.look, "Your answer so far", &text);
+            self.say(&lines)?;
+        }
         self.output.flush()?;
-        let mut text = String::new();
         while let Some(line) = self.line()? {
             match typed::read(&line) {
-                Typed::Command(command) => return Ok(Some(Typed::Command(command))),
+                Typed::Command(command) => {
+                    if command != Command::Skip {
+                        self.draft.keep(turn, text);
+                    }
+                    return Ok(Some(Typed::Command(command)));
+                }
+                Typed::Unknown(word) => {
+                    self.draft.keep(turn, text);
+                    return Ok(Some(Typed::Unknown(word)));
+                }
                 Typed::Answer(line) if line.trim() == "." => return Ok(Some(Typed::Answer(text))),
-                Typed::Answer(line) | Typed::Unknown(line) => {
+                Typed::Answer(line) => {
                     text.push_str(&line);
                     text.push('\n');
                 }
@@ -122,9 +138,8 @@ impl Plain<'_> {
         if typed::possible(awaiting, session, self.last.as_ref()).contains(&Command::Right) {
             offers.push(":right counts your answer as right".to_owned());
         }
-        let offers = offers.join(", ");
-        let stop = if offers.is_empty() { "" } else { "." };
-        format!("Enter: next question. {offers}{stop} ")
+        offers.push(":help lists :undo, :quit and more".to_owned());
+        format!("Enter: next question. {}. ", offers.join(", "))
     }
 
     /// The input that a command means; nothing if it was about this face alone.
@@ -154,7 +169,11 @@ impl Plain<'_> {
             commands.extend([Command::More, Command::Refs]);
         }
         for command in commands {
-            self.tell(&sentence(&format!("{} {}", command.name(), command.does())))?;
+            let does = typed::does(command, awaiting, session);
+            self.tell(&sentence(&format!("{} {does}", command.name())))?;
+        }
+        if typed::takes_lines(awaiting, session) {
+            self.tell("A line with a dot alone ends the answer.")?;
         }
         self.tell("An answer that begins with a colon is typed with two.")
     }

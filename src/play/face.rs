@@ -13,6 +13,9 @@ pub trait Face {
     /// When it cannot be written.
     fn show(&mut self, event: &Event, session: &Session) -> Result<(), Failure>;
 
+    /// Learns that the answers come from elsewhere: nobody is to be told how to type them.
+    fn unattended(&mut self) {}
+
     /// Gets the next input; the end of the input is [`Input::Quit`].
     ///
     /// # Errors

@@ -105,6 +105,12 @@ impl Prompt<'_> {
                 self.tell("Nothing is ticked: space ticks a line, Enter sends.")?;
                 Ok(None)
             }
+            Asked::Given(Response::Order(order))
+                if order == item.layout.shown && !std::mem::replace(&mut self.unmoved, true) =>
+            {
+                self.tell("Nothing was moved. Enter again hands it in so.")?;
+                Ok(None)
+            }
             Asked::Given(response) => self.given(item, response).map(Some),
             Asked::Escaped => self.aside(awaiting, session),
             Asked::Ended => Ok(Some(self.end())),
@@ -236,7 +242,10 @@ fn positions<T>(asked: Asked<T>, response: impl FnOnce(T) -> Response) -> Asked<
 fn does(command: Command, awaiting: Awaiting, session: &Session) -> String {
     match (command, awaiting) {
         (Command::Hint, _) => "does not cost points".to_owned(),
-        (Command::Skip, _) if session.rules().exam => "goes on; it comes round again".to_owned(),
+        (Command::Skip, Awaiting::Answer(turn)) if session.rules().exam && !turn.skipped => {
+            typed::does(command, awaiting, session).to_owned()
+        }
+        (Command::Skip, _) if session.rules().exam => command.does().to_owned(),
         (Command::Skip, _) => "\"I don't know\": shows the answer, scores 0".to_owned(),
         (Command::Undo, Awaiting::Judgement(_)) => {
             "back to the question, to answer anew".to_owned()

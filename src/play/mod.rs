@@ -7,6 +7,8 @@ mod by_line;
 mod client;
 #[cfg(test)]
 mod documented;
+mod draft;
+mod exam;
 mod face;
 mod guard;
 mod keyboard;
@@ -16,12 +18,13 @@ mod lines;
 #[cfg(test)]
 mod marking;
 mod menus;
-mod missed;
 #[cfg(test)]
 mod mistakes;
 mod own_words;
 mod papers;
 mod plain;
+#[cfg(test)]
+mod plain_own_words;
 #[cfg(test)]
 mod plain_tests;
 mod prompt;

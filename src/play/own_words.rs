@@ -23,12 +23,17 @@ impl Prompt<'_> {
         ];
         let line = heading("Your answer", &keys, self.window.columns);
         self.say(&[line])?;
-        let mut text = String::new();
+        let mut text = self.draft.take(turn);
+        if !text.is_empty() {
+            let so_far = render::hang("> ", &text, self.look().width());
+            self.say(&so_far)?;
+        }
         loop {
             let line = match self.asker.line(">") {
                 Asked::Given(line) => line,
                 Asked::Ended => return Ok(Some(self.end())),
                 Asked::Escaped | Asked::Broken => {
+                    self.draft.keep(turn, text);
                     return self.by_line(Awaiting::Answer(turn), session).map(Some);
                 }
             };
@@ -37,11 +42,14 @@ impl Prompt<'_> {
             match typed::read(&line) {
                 Typed::Answer(line) if line.trim() == "." => break,
                 Typed::Command(Command::Edit) => self.edit(&mut text)?,
-                Typed::Command(command) => match input(command) {
-                    Some(input) => return Ok(Some(input)),
-                    None => self.help(command, Awaiting::Answer(turn), session)?,
-                },
-                Typed::Answer(line) | Typed::Unknown(line) => {
+                Typed::Command(command) => {
+                    if command != Command::Skip {
+                        self.draft.keep(turn, text);
+                    }
+                    return self.commanded(command, turn, session);
+                }
+                Typed::Unknown(word) => self.tell(&typed::no_line(&word))?,
+                Typed::Answer(line) => {
                     text.push_str(&line);
                     text.push('\n');
                 }
@@ -57,6 +65,19 @@ impl Prompt<'_> {
                 Ok(None)
             }
         }
+    }
+
+    fn commanded(
+        &mut self,
+        command: Command,
+        turn: Turn,
+        session: &Session,
+    ) -> Result<Option<Input>, Failure> {
+        let input = input(command);
+        if input.is_none() {
+            self.help(command, Awaiting::Answer(turn), session)?;
+        }
+        Ok(input)
     }
 
     /// Lets the editor change what was typed so far.

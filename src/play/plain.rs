@@ -3,8 +3,9 @@
 use std::io::{self, BufRead};
 
 use super::Face;
+use super::draft::Draft;
+use super::exam::{Exam, recorded};
 use super::guard::Guard;
-use super::missed::Missed;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
@@ -17,8 +18,11 @@ pub struct Plain<'a> {
     input: &'a mut dyn BufRead,
     pub(super) output: &'a mut Output,
     pub(super) person: bool,
+    /// Whether the answers are typed or piped in here.
+    attended: bool,
     pub(super) last: Option<Graded>,
-    missed: Missed,
+    exam: Exam,
+    pub(super) draft: Draft,
     guard: Option<Guard>,
 }
 
@@ -39,8 +43,10 @@ impl<'a> Plain<'a> {
             input,
             output,
             person,
+            attended: true,
             last: None,
-            missed: Missed::default(),
+            exam: Exam::default(),
+            draft: Draft::default(),
             guard: None,
         }
     }
@@ -52,9 +58,10 @@ impl<'a> Plain<'a> {
         self
     }
 
-    /// The same face after the feedback on `last`.
-    pub(super) fn after(mut self, last: Option<Graded>) -> Self {
+    /// The same face after the feedback on `last`, with what was typed so far.
+    pub(super) fn after(mut self, last: Option<Graded>, draft: Draft) -> Self {
         self.last = last;
+        self.draft = draft;
         self
     }
 
@@ -102,7 +109,9 @@ impl<'a> Plain<'a> {
                 render::duration(limit.as_secs_f64())
             ));
         }
-        text.push_str(" Type a letter and Enter. Type :help for other commands.");
+        if self.attended {
+            text.push_str(" Type a letter and Enter. Type :help for other commands.");
+        }
         self.tell(&text)
     }
 
@@ -114,8 +123,19 @@ impl<'a> Plain<'a> {
         self.say(&lines)
     }
 
+    fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
+        if let Some(told) = self.exam.begins_judging(session) {
+            self.say(&[String::new()])?;
+            self.tell(told)?;
+        }
+        if session.rules().exam {
+            self.asked(turn.untimed(), session)?;
+        }
+        self.say(&render::revealed(self.look, session.item(turn), answer))
+    }
+
     fn graded(&mut self, graded: &Graded, session: &Session) -> Result<(), Failure> {
-        if self.missed.keeps(graded, session) {
+        if self.exam.keeps(graded, session) {
             return Ok(());
         }
         self.last = Some(graded.clone());
@@ -134,18 +154,18 @@ impl<'a> Plain<'a> {
             session.items(),
             report,
         ))?;
-        let missed = std::mem::take(&mut self.missed);
-        if !self.person || missed.is_empty() {
+        let exam = std::mem::take(&mut self.exam);
+        if !self.person || exam.has_none_missed() {
             return Ok(self.output.flush()?);
         }
-        let prompt = format!("Enter: go through {}. n: no. ", missed.named());
+        let prompt = format!("Enter: go through {}. n: no. ", exam.named());
         let mut line = self.ask(&prompt)?;
-        for graded in missed.into_graded() {
+        for graded in exam.into_missed() {
             if line.is_none_or(|line| !line.trim().is_empty()) {
                 break;
             }
-            self.asked(graded.turn, session)?;
-            self.say(&render::feedback(
+            self.asked(graded.turn.untimed(), session)?;
+            self.say(&render::review(
                 self.look,
                 session.item(graded.turn),
                 &graded,
@@ -165,13 +185,8 @@ impl Face for Plain<'_> {
             Event::Started(start) => self.start(start.count, session),
             Event::Asked(turn) => self.asked(*turn, session),
             Event::Hinted { hint, .. } => self.say(&render::hint(self.look, hint)),
-            Event::Recorded(_) => self.tell("Recorded."),
-            Event::Revealed { turn, answer } => {
-                if session.rules().exam {
-                    self.asked(*turn, session)?;
-                }
-                self.say(&render::revealed(self.look, session.item(*turn), answer))
-            }
+            Event::Recorded(turn) => self.tell(recorded(*turn, session)),
+            Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
             Event::Graded(graded) => self.graded(graded, session),
             Event::Undone(turn) => {
                 self.tell(&format!("Took back the answer to question {}.", turn.n))
@@ -180,6 +195,10 @@ impl Face for Plain<'_> {
             Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
             Event::Finished(report) => self.finished(report, session),
         }
+    }
+
+    fn unattended(&mut self) {
+        self.attended = false;
     }
 
     fn next(&mut self, awaiting: Awaiting, session: &Session) -> Result<Input, Failure> {

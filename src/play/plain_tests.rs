@@ -10,7 +10,7 @@ use super::{Plain, play};
 use crate::output::Output;
 use crate::render::fixture::items;
 use crate::render::{Look, Road};
-use crate::session::{Rules, Session};
+use crate::session::{Item, Rules, Session};
 
 #[derive(Clone, Default)]
 struct Paper(Rc<RefCell<Vec<u8>>>);
@@ -26,21 +26,40 @@ impl Write for Paper {
     }
 }
 
-/// What is written in a session over the questions at `chosen`, with the report cut off.
-fn played(chosen: &[usize], input: &str, person: bool, rules: Rules) -> String {
+/// What is written in a session over the questions at `chosen`.
+pub(super) fn played(chosen: &[usize], input: &str, person: bool, rules: Rules) -> String {
+    let session = Session::new(chosen_items(chosen), rules);
+    shown(session, input, person, |face, session| {
+        play(session, face, &|| Timestamp::UNIX_EPOCH).unwrap();
+    })
+}
+
+/// What is written while `play` plays a session over the questions at `chosen` that nobody answers.
+pub(super) fn written(chosen: &[usize], play: impl FnOnce(&mut Plain<'_>, &mut Session)) -> String {
+    shown(Session::new(chosen_items(chosen), rules()), "", false, play)
+}
+
+fn chosen_items(chosen: &[usize]) -> Vec<Item> {
     let all = items();
-    let items = chosen.iter().map(|at| all[*at].clone()).collect();
+    chosen.iter().map(|at| all[*at].clone()).collect()
+}
+
+fn shown(
+    mut session: Session,
+    input: &str,
+    person: bool,
+    play: impl FnOnce(&mut Plain<'_>, &mut Session),
+) -> String {
     let (road, paper) = (Road::default(), Paper::default());
     let mut output = Output::new(Box::new(paper.clone()), Box::new(io::sink()));
     let mut input = Cursor::new(input.as_bytes().to_vec());
     let mut face = Plain::new(Look::new(80, true), &road, &mut input, &mut output, person);
-    let mut session = Session::new(items, rules);
-    play(&mut session, &mut face, &|| Timestamp::UNIX_EPOCH).unwrap();
+    play(&mut face, &mut session);
     let bytes = paper.0.borrow().clone();
     String::from_utf8(bytes).unwrap()
 }
 
-fn rules() -> Rules {
+pub(super) fn rules() -> Rules {
     Rules {
         self_judged: true,
         overrides: true,
@@ -49,8 +68,12 @@ fn rules() -> Rules {
 }
 
 fn check(chosen: usize, input: &str, expected: &[&str]) {
-    let written = played(&[chosen], input, true, rules());
-    let mut rest = &written[..];
+    says(&played(&[chosen], input, true, rules()), expected);
+}
+
+/// Asserts that `expected` stands in `written`, part after part.
+pub(super) fn says(written: &str, expected: &[&str]) {
+    let mut rest = written;
     for part in expected {
         let at = rest.find(part);
         let at = at.unwrap_or_else(|| panic!("{part:?} is not in {rest:?} of\n{written}"));
@@ -60,7 +83,7 @@ fn check(chosen: usize, input: &str, expected: &[&str]) {
 
 #[test]
 fn one_line_is_one_answer() {
-    let next = "Enter: next question. :more reads a and d, :refs reads the reference.";
+    let next = "Enter: next question. :more reads a and d, :refs reads the reference, :help\nlists :undo, :quit and more. ";
     check(
         0,
         "b\n\n",
@@ -102,7 +125,10 @@ fn a_refused_line_says_why_and_asks_again() {
     check(
         0,
         "\nc\n\n",
-        &["The answer is empty", "Answer, a to d: Right."],
+        &[
+            "The answer is empty; `:skip` passes it.\n",
+            "Answer, a to d: Right.",
+        ],
     );
     check(0, ":nope\n", &[":nope is no command."]);
     check(0, ":hint\n", &["This question has no hint."]);
@@ -151,6 +177,8 @@ fn commands_are_understood_everywhere() {
         ],
     );
     check(1, "::right\n", &["You wrote: :right"]);
+    check(0, ":SKIP\n\n", &["Skipped. The answer is c."]);
+    check(0, "b\n:help\n", &[":undo takes", ":quit ends"]);
     check(5, "a\n:skip\n\n", &["Skipped.", "A good answer:"]);
     check(0, "b\n:quit\n", &["Done. 1 question", "0 of 1"]);
 }

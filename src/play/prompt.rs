@@ -4,10 +4,11 @@ use std::io;
 
 use super::Face;
 use super::asker::{Asked, Asker};
+use super::draft::Draft;
+use super::exam::{Exam, recorded};
 use super::guard::Guard;
 use super::keyboard::Keyboard;
 use super::menus;
-use super::missed::Missed;
 use super::plain::Plain;
 use super::typed::{self, Command, Typed};
 use crate::env::Window;
@@ -25,8 +26,11 @@ pub struct Prompt<'a> {
     guard: Option<Guard>,
     /// Whether the options already stand above the prompt.
     pub(super) listed: bool,
+    /// Whether the items of the open question were handed in as they stood, and asked for once more.
+    pub(super) unmoved: bool,
     pub(super) last: Option<Graded>,
-    missed: Missed,
+    exam: Exam,
+    pub(super) draft: Draft,
     /// What was typed while a long text was read page by page.
     pub(super) meanwhile: Option<Input>,
     /// Whether the input has ended.
@@ -51,8 +55,10 @@ impl<'a> Prompt<'a> {
             asker: Asker::new(Keyboard::take(guard.clone()), styled),
             guard,
             listed: false,
+            unmoved: false,
             last: None,
-            missed: Missed::default(),
+            exam: Exam::default(),
+            draft: Draft::default(),
             meanwhile: None,
             gone: false,
         }
@@ -63,6 +69,7 @@ impl<'a> Prompt<'a> {
         let mut lines = render::question(self.look(), self.road, turn, item);
         let menu = self.menu(item);
         self.listed = menu.is_none();
+        self.unmoved = false;
         let parts = render::parts(self.look(), item);
         if self.listed && !parts.is_empty() {
             lines.push(String::new());
@@ -87,8 +94,17 @@ impl<'a> Prompt<'a> {
     fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
         let item = session.item(turn);
         let mut lines = Vec::new();
+        if let Some(told) = self.exam.begins_judging(session) {
+            lines.extend(render::wrap(told, self.look().width()));
+            lines.push(String::new());
+        }
         if session.rules().exam {
-            lines.extend(render::question(self.look(), self.road, turn, item));
+            lines.extend(render::question(
+                self.look(),
+                self.road,
+                turn.untimed(),
+                item,
+            ));
             lines.push(String::new());
         }
         lines.extend(render::revealed(self.look(), item, answer));
@@ -97,7 +113,7 @@ impl<'a> Prompt<'a> {
     }
 
     fn graded(&mut self, graded: &Graded, session: &Session) -> Result<(), Failure> {
-        if self.missed.keeps(graded, session) {
+        if self.exam.keeps(graded, session) {
             return Ok(());
         }
         self.last = Some(graded.clone());
@@ -109,15 +125,15 @@ impl<'a> Prompt<'a> {
         let lines = render::report(self.look(), self.road, session.items(), report);
         self.say(&[String::new()])?;
         self.say(&lines)?;
-        let missed = std::mem::take(&mut self.missed);
-        if missed.is_empty() || self.gone {
+        let exam = std::mem::take(&mut self.exam);
+        if exam.has_none_missed() || self.gone {
             return Ok(());
         }
         self.say(&[String::new()])?;
         let mut go_on = self
             .asker
-            .line(&format!("? Enter: go through {}   (n: no)", missed.named()));
-        for graded in missed.into_graded() {
+            .line(&format!("? Enter: go through {}   (n: no)", exam.named()));
+        for graded in exam.into_missed() {
             if !matches!(&go_on, Asked::Given(text) if text.trim().is_empty()) {
                 break;
             }
@@ -130,9 +146,9 @@ impl<'a> Prompt<'a> {
     fn gone_through(&mut self, graded: &Graded, session: &Session) -> Result<(), Failure> {
         self.measure();
         let item = session.item(graded.turn);
-        let mut lines = render::question(self.look(), self.road, graded.turn, item);
+        let mut lines = render::question(self.look(), self.road, graded.turn.untimed(), item);
         lines.push(String::new());
-        lines.extend(render::feedback(self.look(), item, graded));
+        lines.extend(render::review(self.look(), item, graded));
         self.block(&lines, 1)
     }
 
@@ -151,13 +167,17 @@ impl<'a> Prompt<'a> {
             output,
             asker,
             last,
+            draft,
             ..
         } = self;
         let look = Look::new(window.columns, true);
         asker.keyboard.lend(true, || {
             let mut input = io::stdin().lock();
             let plain = Plain::new(look, road, &mut input, output, true);
-            plain.after(last.clone()).next(awaiting, session)
+            let mut plain = plain.after(last.clone(), std::mem::take(draft));
+            let next = plain.next(awaiting, session);
+            *draft = std::mem::take(&mut plain.draft);
+            next
         })
     }
 
@@ -209,10 +229,18 @@ impl<'a> Prompt<'a> {
             return self.tell("That is not to be had here; :help lists what is.");
         }
         for command in typed::possible(awaiting, session, self.last.as_ref()) {
-            let line = format!("  {:<6} {}", command.name(), command.does());
-            self.say(&[line])?;
+            self.one_command(command, typed::does(command, awaiting, session))?;
+        }
+        if typed::takes_lines(awaiting, session) {
+            self.one_command(Command::Edit, Command::Edit.does())?;
+            self.tell("A line with a dot alone ends the answer.")?;
         }
         self.tell("An answer that begins with a colon is typed with two.")
+    }
+
+    fn one_command(&mut self, command: Command, does: &str) -> Result<(), Failure> {
+        let line = format!("  {:<6} {does}", command.name());
+        self.say(&[line])
     }
 
     pub(super) fn unknown(&mut self, word: &str) -> Result<(), Failure> {
@@ -238,7 +266,7 @@ impl Face for Prompt<'_> {
                 let lines = render::hint(self.look(), hint);
                 self.say(&lines)
             }
-            Event::Recorded(_) => self.tell("Recorded."),
+            Event::Recorded(turn) => self.tell(recorded(*turn, session)),
             Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
             Event::Graded(graded) => self.graded(graded, session),
             Event::Undone(turn) => {

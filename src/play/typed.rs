@@ -92,7 +92,7 @@ pub(super) fn read(line: &str) -> Typed {
     }
     let known = Command::ALL
         .into_iter()
-        .find(|command| command.name() == trimmed);
+        .find(|command| command.name().eq_ignore_ascii_case(trimmed));
     known.map_or_else(|| Typed::Unknown(trimmed.to_owned()), Typed::Command)
 }
 
@@ -140,6 +140,30 @@ fn may_be_right(session: &Session, last: &Graded) -> bool {
     session.rules().overrides && typed && last.mark.verdict == Verdict::Wrong
 }
 
+/// What a command does, as things stand, in a few words.
+pub(super) fn does(command: Command, awaiting: Awaiting, session: &Session) -> &'static str {
+    if let (Command::Skip, Awaiting::Answer(turn)) = (command, awaiting)
+        && session.rules().exam
+        && !turn.skipped
+    {
+        return "goes on; it comes round again";
+    }
+    command.does()
+}
+
+/// What is said of a line among others that begins as a command does and is none.
+pub(super) fn no_line(word: &str) -> String {
+    format!("{word} is no command; `:{word}` is the line `{word}`.")
+}
+
+/// Whether an answer of several lines is asked for now.
+pub(super) fn takes_lines(awaiting: Awaiting, session: &Session) -> bool {
+    match awaiting {
+        Awaiting::Answer(turn) => has_lines(session.item(turn)),
+        Awaiting::Judgement(_) | Awaiting::Next(_) => false,
+    }
+}
+
 /// Whether the answer may have several lines.
 pub(super) fn has_lines(item: &Item) -> bool {
     let broken = |key: &Written| {
@@ -178,7 +202,11 @@ pub(super) fn example(item: &Item) -> Option<String> {
 
 /// The response that `text`, typed, is to `item`.
 pub(super) fn response(item: &Item, text: &str) -> Result<Response, String> {
-    interpret(item, split_line(item, text), None)
+    let given = split_line(item, text);
+    if given.is_empty() {
+        return Err("the answer is empty; `:skip` passes it".to_owned());
+    }
+    interpret(item, given, None)
 }
 
 /// The verdict that a learner's word means.
@@ -202,6 +230,7 @@ mod tests {
             ("b", Typed::Answer("b".into())),
             (" two words", Typed::Answer(" two words".into())),
             (":skip", Typed::Command(Command::Skip)),
+            (":SKIP", Typed::Command(Command::Skip)),
             (" :quit ", Typed::Command(Command::Quit)),
             ("::before", Typed::Answer(":before".into())),
             (":sleep", Typed::Unknown(":sleep".into())),

@@ -1,6 +1,6 @@
 //! What codes mean: the page of one, and the list of all.
 
-use super::{Look, Page, code};
+use super::{Look, Page, broken};
 use crate::diagnostics::{self, Code, Example, Severity};
 
 /// The columns of a code in the list.
@@ -51,7 +51,7 @@ fn example(page: &mut Page, title: &str, example: &Example) {
             page.line(&format!("  # {path}"));
         }
         let width = page.look().columns.saturating_sub(2);
-        for line in code(listing.text, width) {
+        for line in broken(listing.text, width, page.look().goes_on()) {
             page.line(&format!("  {line}"));
         }
     }

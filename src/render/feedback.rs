@@ -4,7 +4,7 @@ use super::question::prose;
 use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
 use super::references::read;
 use super::{Look, hang, own, typed, unmarked, verdict::verdict, wrap};
-use crate::model::{Body, Verdict};
+use crate::model::{Body, Response, Verdict};
 use crate::session::{Graded, Item};
 use crate::style::{Meaning, paint};
 
@@ -28,6 +28,23 @@ pub fn feedback(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
         block(prose(look, explanation));
     }
     block(last(look, item, graded));
+    lines
+}
+
+/// All that an answer brings when it is gone through later: an own answer with what it was judged by.
+#[must_use]
+pub fn review(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
+    let mut lines = match &graded.response {
+        Some(Response::Open { text, .. }) if shows_model(graded) => {
+            own::yours(look, "Your answer", text)
+        }
+        Some(Response::Open { text, .. }) => own::revealed(look, item, text),
+        Some(_) | None => Vec::new(),
+    };
+    if !look.plain && !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(feedback(look, item, graded));
     lines
 }
 
@@ -65,7 +82,10 @@ fn rich_reasons(look: Look, item: &Item, graded: &Graded) -> Vec<Vec<String>> {
         }
         Reasons::Placings(placings, why) => {
             vec![
-                placings.iter().flat_map(|at| placing(look, at)).collect(),
+                placings
+                    .iter()
+                    .flat_map(|at| placing(look, at, graded.response.is_some()))
+                    .collect(),
                 signed(look, why),
             ]
         }
@@ -116,9 +136,10 @@ fn option(look: Look, reason: &Reason<'_>) -> Vec<String> {
     lines
 }
 
-fn placing(look: Look, placing: &Placing<'_>) -> Vec<String> {
+/// `answered` tells whether there was an answer at all.
+fn placing(look: Look, placing: &Placing<'_>, answered: bool) -> Vec<String> {
     let mut lines = match placing.left {
-        Some(left) => matched(look, placing, left),
+        Some(left) => matched(look, placing, left, answered),
         None => ordered(look, placing),
     };
     if let Some(why) = placing.why {
@@ -139,15 +160,15 @@ fn ordered(look: Look, placing: &Placing<'_>) -> Vec<String> {
 }
 
 /// A left: what was put to it, if that is wrong, and what belongs to it.
-fn matched(look: Look, placing: &Placing<'_>, left: &str) -> Vec<String> {
+fn matched(look: Look, placing: &Placing<'_>, left: &str, answered: bool) -> Vec<String> {
     let mut lines = hang(&format!("  {}  ", placing.n), left, look.width());
-    if let Some((yours, wrong)) = placing.given.as_ref().filter(|_| !placing.hit) {
-        lines.extend(beside(
-            "✗",
-            Meaning::Wrong,
-            &format!("{yours}  {wrong}"),
-            look,
-        ));
+    match &placing.given {
+        Some((yours, wrong)) if !placing.hit => {
+            let put = format!("{yours}  {wrong}");
+            lines.extend(beside("✗", Meaning::Wrong, &put, look));
+        }
+        None if answered => lines.extend(beside("~", Meaning::Partial, "not matched", look)),
+        Some(_) | None => {}
     }
     let (letter, text) = &placing.right;
     lines.extend(beside(
@@ -169,7 +190,9 @@ fn plain(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
             .filter_map(spoken_option)
             .for_each(say),
         Reasons::Placings(placings, why) => {
-            placings.iter().map(spoken_placing).for_each(&mut say);
+            let answered = graded.response.is_some();
+            let spoken = placings.iter().map(|at| spoken_placing(at, answered));
+            spoken.for_each(&mut say);
             why.map(|why| format!("Why not yours: {why}"))
                 .into_iter()
                 .for_each(say);
@@ -214,11 +237,12 @@ fn spoken_option(reason: &Reason<'_>) -> Option<String> {
     }
 }
 
-fn spoken_placing(placing: &Placing<'_>) -> String {
+fn spoken_placing(placing: &Placing<'_>, answered: bool) -> String {
     let (letter, text) = &placing.right;
     let yours = match &placing.given {
         Some(_) if placing.hit => " Yours too.".to_owned(),
         Some((letter, _)) => format!(" You had {letter}."),
+        None if answered => " Not matched by you.".to_owned(),
         None => String::new(),
     };
     match placing.left {

@@ -148,6 +148,7 @@ pub(super) fn asked(columns: usize, plain: bool, n: usize) -> String {
         n,
         of: 6,
         again: false,
+        skipped: false,
         left: None,
     };
     asked_at(columns, plain, turn)

@@ -25,6 +25,12 @@ impl Look {
         }
     }
 
+    /// What stands before the rest of a line of code that was too wide, in two columns.
+    #[must_use]
+    pub fn goes_on(self) -> &'static str {
+        if self.plain { "\\ " } else { "↪ " }
+    }
+
     /// The columns that text and tables fill: those of the window, at most [`MEASURE`].
     #[must_use]
     pub fn width(self) -> usize {

@@ -9,11 +9,17 @@ use crate::style::{Meaning, paint};
 /// The learner's answer beside the model answer, the points and the red flags.
 #[must_use]
 pub fn revealed(look: Look, item: &Item, answer: &str) -> Vec<String> {
-    let mut blocks = vec![titled(look, "Your answer", wrapped(look, answer))];
+    let mut blocks = vec![yours(look, "Your answer", answer)];
     if let Body::Open(key) = &item.question.body {
         blocks.extend(model(look, key));
     }
     joined(look, blocks)
+}
+
+/// What the learner wrote, under `title`.
+#[must_use]
+pub fn yours(look: Look, title: &str, answer: &str) -> Vec<String> {
+    titled(look, title, wrapped(look, answer))
 }
 
 fn wrapped(look: Look, answer: &str) -> Vec<String> {

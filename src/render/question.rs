@@ -1,6 +1,6 @@
 //! A question as it is asked: head, stem, listing, and its options, items or lefts and rights.
 
-use super::{Look, Road, clock, code, count, hang, rule::rule, unmarked, visible, wrap};
+use super::{Look, Road, broken, clock, count, hang, rule::rule, unmarked, visible, wrap};
 use crate::model::{Body, Level, Listing, Text};
 use crate::session::{Item, Turn, letter};
 use crate::style::{Meaning, paint};
@@ -97,6 +97,9 @@ fn head(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String> {
     if turn.again {
         parts.push("again, unscored".to_owned());
     }
+    if turn.skipped {
+        parts.push("skipped before".to_owned());
+    }
     parts.extend(about(road, item, " · "));
     let left = turn.left.map(|left| format!("{} left", clock(left)));
     let mut lines = rule(look, &parts, left.as_deref());
@@ -105,7 +108,11 @@ fn head(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String> {
 }
 
 fn plain_head(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String> {
-    let again = if turn.again { " again, unscored" } else { "" };
+    let again = match (turn.again, turn.skipped) {
+        (true, _) => " again, unscored",
+        (false, true) => ", skipped before",
+        (false, false) => "",
+    };
     let mut head = format!("Question {} of {}{again}.", turn.n, turn.of);
     if let Some(about) = about(road, item, ", ") {
         head.push_str(&format!(" {about}."));
@@ -139,11 +146,15 @@ fn listed(look: Look, listing: &Listing) -> Vec<String> {
             .as_ref()
             .map(|language| format!(", {}", visible(language)));
         let mut lines = vec![format!("Code{}:", language.unwrap_or_default())];
-        lines.extend(code(&listing.code, look.columns));
+        lines.extend(broken(&listing.code, look.columns, look.goes_on()));
         lines.push("End of the code.".to_owned());
         return lines;
     }
-    let lines = code(&listing.code, look.columns.saturating_sub(4));
+    let lines = broken(
+        &listing.code,
+        look.columns.saturating_sub(4),
+        look.goes_on(),
+    );
     let indented = lines
         .iter()
         .map(|line| format!("    {line}").trim_end().to_owned());

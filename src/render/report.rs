@@ -39,7 +39,8 @@ fn head(report: &Report) -> Vec<String> {
     } else {
         count(report.count, "question")
     };
-    let time = duration(report.seconds);
+    let timed = report.seconds.round() > 0.0;
+    let time = timed.then(|| format!(", {} of answering", duration(report.seconds)));
     let word = if report.complete {
         "done"
     } else {
@@ -47,7 +48,7 @@ fn head(report: &Report) -> Vec<String> {
     };
     vec![
         word.to_owned(),
-        format!("{questions} in {time}"),
+        format!("{questions}{}", time.unwrap_or_default()),
         format!("seed {}", report.seed),
     ]
 }

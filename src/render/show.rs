@@ -1,6 +1,6 @@
 //! A question in full with its key, for its author.
 
-use super::{Look, Page, code, list, visible};
+use super::{Look, Page, broken, code, list, visible};
 use crate::model::{Body, Choice, Comparison, Open, Pairs, Question, Sequence, Text, Written};
 use crate::session::letter;
 
@@ -17,7 +17,8 @@ pub fn show(bank: &str, question: &Question, look: Look) -> String {
     page.paragraph(&question.stem);
     if let Some(listing) = &question.listing {
         page.gap();
-        for line in code(&listing.code, look.columns.saturating_sub(4)) {
+        let columns = look.columns.saturating_sub(4);
+        for line in broken(&listing.code, columns, look.goes_on()) {
             page.line(&format!("    {line}"));
         }
     }

@@ -66,6 +66,30 @@ fn a_question_is_read() {
 }
 
 #[test]
+fn a_line_of_code_that_is_too_wide_goes_on_deeper() {
+    insta::assert_snapshot!(asked(20, false, 2), @r"
+    ── 2 of 6 ──────────
+    language · mid
+
+    What does this
+    program print?
+
+        fmt.Println(a, l
+        ↪ en(b))
+    ");
+    insta::assert_snapshot!(asked(20, true, 2), @r"
+    Question 2 of 6.
+    language, mid.
+    What does this
+    program print?
+    Code, go:
+    fmt.Println(a, len(b
+    \ ))
+    End of the code.
+    ");
+}
+
+#[test]
 fn a_matching_is_drawn() {
     insta::assert_snapshot!(asked(40, false, 5), @r"
     ── 5 of 6 ──────────────────────────────
@@ -190,9 +214,28 @@ fn a_matching_is_set_right() {
     insta::assert_snapshot!(fed_back(80, true, &["", "", "", "", "1b"]), @r"
     Wrong. The answer is 1a 2b.
     1, HTTPS: a, 443. You had b.
-    2, SSH: b, 22.
+    2, SSH: b, 22. Not matched by you.
     Asked again at the end of this session.
     ");
+}
+
+#[test]
+fn a_left_without_an_answer_is_told_apart() {
+    insta::assert_snapshot!(fed_back(40, false, &["", "", "", "", "1a"]), @r"
+    ~ PARTLY                        0.5 of 1
+    you put 1a, the answer is 1a 2b
+
+      1  HTTPS
+      ✓  a  443
+      2  SSH
+      ~  not matched
+      ✓  b  22
+
+    Id     ports
+    ");
+    let skipped = fed_back(40, false, &["", "", "", "", ""]);
+    assert!(!skipped.contains("not matched"), "{skipped}");
+    assert!(!fed_back(40, true, &["", "", "", "", ""]).contains("Not matched"));
 }
 
 #[test]
@@ -217,7 +260,7 @@ fn a_skipped_own_answer_shows_the_model() {
 #[test]
 fn the_report_stands_side_by_side() {
     insta::assert_snapshot!(reported(80, false), @r"
-    ── ended early ── 5 of 6 questions in 3 min ── seed 5131 ───────────────────────
+    ── ended early ── 5 of 6 questions, 3 min of answering ── seed 5131 ────────────
 
       1 of 6   17 %
       1 question without an answer, counted 0
@@ -245,7 +288,7 @@ fn the_report_stands_side_by_side() {
 #[test]
 fn the_report_is_read() {
     insta::assert_snapshot!(reported(80, true), @r"
-    Ended early. 5 of 6 questions in 3 min. Seed 5131.
+    Ended early. 5 of 6 questions, 3 min of answering. Seed 5131.
     Score: 1 of 6, 17 percent.
     1 question without an answer, counted 0.
     1 question skipped, counted 0.
@@ -271,6 +314,7 @@ fn the_head_tells_the_time_left_and_the_second_round() {
         n: 6,
         of: 10,
         again: true,
+        skipped: false,
         left: Some(Duration::from_secs(1040)),
     };
     let first = |columns, plain| asked_at(columns, plain, turn).replace("\n\n", "\n");
@@ -282,4 +326,18 @@ fn the_head_tells_the_time_left_and_the_second_round() {
     Question 6 of 10 again, unscored. 17 minutes 20 seconds left.
     What does an index cost?
     ");
+}
+
+#[test]
+fn the_head_tells_of_a_skip() {
+    let turn = Turn {
+        n: 1,
+        of: 3,
+        again: false,
+        skipped: true,
+        left: None,
+    };
+    let first = |plain| asked_at(40, plain, turn).lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(first(false), @"── 1 of 3 ── skipped before ────────────");
+    insta::assert_snapshot!(first(true), @"Question 1 of 3, skipped before.");
 }

@@ -91,14 +91,37 @@ pub fn code(text: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
+/// Lines of a listing: made visible, not reflowed; the rest of a line that is wider than `width` follows
+/// two columns deeper than its line, behind `sign`, which fills two columns.
+#[must_use]
+pub fn broken(text: &str, width: usize, sign: &str) -> Vec<String> {
+    let visible = visible(text.trim_matches('\n'));
+    let lines_of = |line| {
+        let indent = indent(line).min(width / 2);
+        let before = format!("{}{sign}", " ".repeat(indent));
+        break_before(line, width, &before)
+    };
+    visible.split('\n').flat_map(lines_of).collect()
+}
+
+/// The columns of the spaces that a line begins with.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
 fn break_hard(line: &str, width: usize) -> Vec<String> {
+    break_before(line, width, "")
+}
+
+/// Breaks a line at `width`, with `before` in front of all lines but the first.
+fn break_before(line: &str, width: usize, before: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for c in line.chars() {
         let wide = c.width().unwrap_or(0);
         if used + wide > width {
-            lines.push(String::new());
-            used = 0;
+            lines.push(before.to_owned());
+            used = self::width(before);
         }
         used += wide;
         if let Some(last) = lines.last_mut() {
@@ -232,6 +255,30 @@ mod tests {
     #[test]
     fn code_is_broken_and_never_joined() {
         assert_eq!(code("ab\n\n  cdefgh\n", 4), ["ab", "", "  cd", "efgh"]);
+    }
+
+    #[test]
+    fn a_broken_line_of_code_goes_on_deeper() {
+        let check = |text: &str, width: usize, sign: &str, expected: &[&str]| {
+            assert_eq!(broken(text, width, sign), expected, "{text:?}");
+        };
+        check("ab\n\n  cd", 6, "> ", &["ab", "", "  cd"]);
+        check("abcdefgh", 6, "> ", &["abcdef", "> gh"]);
+        check("  key: value", 8, "\\ ", &["  key: v", "  \\ alue"]);
+        check("abcdefghijk", 6, "> ", &["abcdef", "> ghij", "> k"]);
+        check(
+            "\ta = 1",
+            6,
+            "> ",
+            &["    a ", "   > =", "   >  ", "   > 1"],
+        );
+        check(
+            "\u{4e2d}\u{4e2d}\u{4e2d}",
+            4,
+            "> ",
+            &["\u{4e2d}\u{4e2d}", "> \u{4e2d}"],
+        );
+        check("a\u{1b}b", 20, "> ", &["a\\u{1b}b"]);
     }
 
     #[test]

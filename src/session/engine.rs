@@ -141,6 +141,17 @@ impl Session {
             .count()
     }
 
+    /// Whether the question was skipped and is still to come round again, as in an exam.
+    #[must_use]
+    pub fn comes_round(&self, turn: Turn) -> bool {
+        let returns = |slot: &Slot| slot.round == Round::Return && slot.item + 1 == turn.n;
+        let open = match &self.stage {
+            Stage::Asking { slot, .. } => returns(slot),
+            Stage::Ready | Stage::Judging { .. } | Stage::Marked { .. } | Stage::Over => false,
+        };
+        open || self.queue.iter().any(returns)
+    }
+
     /// Takes one input that arrived at `now`.
     #[must_use]
     pub fn step(&mut self, input: Input, now: Timestamp) -> Vec<Event> {
@@ -320,6 +331,7 @@ impl Session {
             n: slot.item + 1,
             of: self.items.len(),
             again: slot.round == Round::Second,
+            skipped: slot.round == Round::Return,
             left,
         }
     }

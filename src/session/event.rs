@@ -102,8 +102,18 @@ pub struct Turn {
     pub of: usize,
     /// Whether it is asked a second time, unscored.
     pub again: bool,
+    /// Whether it was skipped before and has come round again, as in an exam.
+    pub skipped: bool,
     /// The time left for the session when it was asked.
     pub left: Option<Duration>,
+}
+
+impl Turn {
+    /// The same once the clock has stopped.
+    #[must_use]
+    pub fn untimed(self) -> Self {
+        Self { left: None, ..self }
+    }
 }
 
 /// A graded answer.

@@ -142,7 +142,7 @@ fn warnings_do_not_stop_a_quiz() {
     Answer: this
     Right.
 
-    Done. 1 question in 0 s. Seed 1.
+    Done. 1 question. Seed 1.
     Score: 1 of 1, 100 percent.
     --- stderr
     warning: bank.toml:1:1: the question has no id; write an id of its own: this one

@@ -54,7 +54,7 @@ fn cases() -> Vec<Case> {
         case("status-of-a-made-thing", "200", "200", "\"200\"", "0"),
         case("slice-printed", "[1  2] 3", "[1  2] 3", "\"[1  2] 3\"", "1"),
         case("slice-printed", "[1 2 3]", "[1 2 3]", "\"[1 2 3]\"", "0"),
-        case("handshake", "a b c", "", "[\"a\",\"b\",\"c\"]", "0.33"),
+        case("handshake", "a b c", ENTER, "[\"a\",\"b\",\"c\"]", "0.33"),
         case(
             "handshake",
             "b a c",

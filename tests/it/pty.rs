@@ -115,7 +115,8 @@ impl Terminal {
         self.read(text).press(keys)
     }
 
-    fn written_since(&self) -> String {
+    /// What was written since the last key, without escapes.
+    pub fn written_since(&self) -> String {
         let shown = self.shown.0.lock().expect("no panic");
         written(&shown.bytes[self.since..])
     }

@@ -133,6 +133,59 @@ fn typed_commands_are_no_answers() {
 }
 
 #[test]
+fn an_order_that_was_not_touched_is_asked_for_once_more() {
+    let mut t = quiz(24, 80, "-n 1 order");
+    t.answer("c  SYN-ACK", ENTER);
+    t.read("Nothing was moved. Enter again hands it in so.")
+        .answer("c  SYN-ACK", ENTER);
+    t.read("? Your answer   a b c")
+        .answer("? Enter: next", ":undo\r");
+    t.answer("c  SYN-ACK", ENTER);
+    t.read("Nothing was moved.").answer("c  SYN-ACK", CTRL_D);
+    assert_eq!(t.exit(), 0);
+}
+
+#[test]
+fn a_draft_outlives_every_command() {
+    let mut t = quiz(24, 80, "-n 1 open");
+    t.answer("> ", "one\r:hint\r");
+    t.read("no hint.").read("> one\n> ").press(":help\r");
+    t.read("  :edit  opens your editor")
+        .read("A line with a dot alone ends the answer.")
+        .read("> one\n> ")
+        .press(":wat\r");
+    t.read(":wat is no command; `::wat` is the line `:wat`.")
+        .answer("> ", "two\r.\r");
+    t.read("Your answer\n  one\n  two\n")
+        .answer("  missed", CTRL_D);
+    assert_eq!(t.exit(), 0);
+}
+
+#[test]
+fn a_skipped_question_of_an_exam_comes_round() {
+    let mut t = quiz(24, 80, "-n 9 --exam single open --time-limit 10m");
+    t.answer("GET may be retried", ESC);
+    t.answer("skip   goes on; it comes round again", ENTER);
+    t.read("Skipped, it comes round again.")
+        .answer("> ", "Time.\r.\r");
+    t.read("1 of 2 ── skipped before ──")
+        .answer("GET may be retried", ENTER);
+    t.read("The clock has stopped. Judge your own answers.")
+        .answer("  missed", &format!("{DOWN}{ENTER}"));
+    t.read("0 of 2   0 %");
+    assert!(!t.written_since().contains(" left "));
+    t.answer("go through the 2 missed ones", ENTER)
+        .answer("? Enter: go on", ENTER);
+    t.read("Your answer\n  Time.\n")
+        .read("A good answer")
+        .read("The points")
+        .read("✗ MISSED")
+        .answer("? Enter: go on", ENTER);
+    assert!(!t.written_since().contains(" left "));
+    assert_eq!(t.exit(), 0);
+}
+
+#[test]
 fn an_exam_is_gone_through_after_its_report() {
     let mut t = quiz(24, 80, "-n 9 --exam single open");
     t.read("An exam").answer("GET may be retried", ENTER);
