@@ -10,6 +10,8 @@ mod item;
 mod layout;
 mod names;
 mod plan;
+#[cfg(test)]
+mod properties;
 mod report;
 mod revision;
 mod rules;

@@ -1,14 +1,12 @@
 //! Whole sessions, as inputs and the events they give.
 
-use jiff::{SignedDuration, Timestamp};
-use proptest::prelude::*;
-
 use super::{
     Awaiting, Dice, Event, Given, Input, Item, Report, Rules, Session, Turn, interpret, split_line,
 };
 use crate::diagnostics::Sources;
 use crate::load::{RawFile, load_files};
 use crate::model::{Body, Comparison, Name, Verdict};
+use jiff::{SignedDuration, Timestamp};
 
 const BANK: &str = r#"
 [[question]]
@@ -32,7 +30,7 @@ shuffle = false
 option = [{ text = "One", correct = true }, { text = "Two" }, { text = "Three", correct = true }]
 "#;
 
-fn items() -> Vec<Item> {
+pub(super) fn items() -> Vec<Item> {
     let file = RawFile {
         path: "bank.toml".into(),
         bytes: BANK.as_bytes().to_vec(),
@@ -46,7 +44,7 @@ fn items() -> Vec<Item> {
     Item::deal(questions.collect(), &mut Dice::new(1))
 }
 
-fn time(seconds: i64) -> Timestamp {
+pub(super) fn time(seconds: i64) -> Timestamp {
     Timestamp::UNIX_EPOCH + SignedDuration::from_secs(1_000_000 + seconds)
 }
 
@@ -146,7 +144,7 @@ const PERSON: Rules = Rules {
     pass: None,
 };
 
-const SCRIPT: Rules = Rules {
+pub(super) const SCRIPT: Rules = Rules {
     self_judged: false,
     second_round: false,
     overrides: false,
@@ -358,60 +356,4 @@ fn faces_are_told_why_an_answer_is_none() {
     let refusal = interpret(&number, text("2 s"), None).expect_err("a refusal");
     assert_eq!(refusal, "a number alone is asked for here, without a unit");
     assert!(interpret(&number, text(" 2 "), None).is_ok());
-}
-
-fn any_input() -> impl Strategy<Value = Input> {
-    use crate::model::Response;
-    let answer = |response| Input::Answer {
-        response,
-        seconds: None,
-    };
-    prop_oneof![
-        (0_usize..4).prop_map(move |at| answer(Response::Choice(at))),
-        "[a-z]{0,3}".prop_map(move |text| answer(Response::Text(text))),
-        "[a-z]{0,3}".prop_map(move |text| answer(Response::Open {
-            text,
-            verdict: None
-        })),
-        Just(Input::Hint),
-        Just(Input::Skip),
-        Just(Input::Undo),
-        Just(Input::Next),
-        Just(Input::Accept),
-        Just(Input::Begin),
-        Just(Input::Judge(Verdict::Partial)),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn any_inputs_keep_a_session_sound(
-        inputs in prop::collection::vec((any_input(), -5_i64..50), 0..60),
-        exam: bool,
-        person: bool,
-    ) {
-        let rules = Rules {
-            exam,
-            self_judged: person,
-            second_round: person,
-            overrides: person,
-            time_limit: Some(std::time::Duration::from_secs(600)),
-            ..SCRIPT
-        };
-        let mut session = Session::new(items(), rules);
-        let mut now = 0;
-        let mut finished = 0;
-        for (input, passed) in inputs.into_iter().chain([(Input::Begin, 0), (Input::Quit, 0)]) {
-            now += passed;
-            for event in session.step(input, time(now)) {
-                if let Event::Finished(report) = event {
-                    finished += 1;
-                    prop_assert!(report.score >= 0.0 && report.score <= report.possible as f64);
-                    prop_assert_eq!(report.possible + report.ungraded, 4);
-                    prop_assert!(report.seconds >= 0.0);
-                }
-            }
-        }
-        prop_assert_eq!(finished, 1);
-    }
 }
