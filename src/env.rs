@@ -21,6 +21,12 @@ pub struct Env {
     pub color_off: bool,
     /// `COLUMNS`, for output that goes to no terminal.
     pub columns: Option<usize>,
+    /// `ROADMAP_STORE`: the file that the history is kept in.
+    pub store: Option<PathBuf>,
+    /// `ROADMAP_PROFILE`: which learner of this machine.
+    pub profile: Option<String>,
+    /// The folder that programs keep their data in: `XDG_DATA_HOME` or what the platform has for it.
+    pub data: Option<PathBuf>,
     /// `ROADMAP_NOW`: the time that the clock stands at, for tests and recordings.
     now: Option<Timestamp>,
 }
@@ -29,11 +35,14 @@ impl Env {
     /// Reads the environment of the process.
     #[must_use]
     pub fn read() -> Self {
-        Self::from_variables(variable, terminals().1)
+        Self {
+            data: data_folder(),
+            ..Self::from_variables(variable, terminals().1)
+        }
     }
 
-    /// Reads the variables that `get` gives. `in_terminal` tells whether standard output is a terminal:
-    /// one that has no name can do no more than a dumb one.
+    /// Reads the variables that `get` gives; there is no data folder then. `in_terminal` tells whether
+    /// standard output is a terminal: one that has no name can do no more than a dumb one.
     #[must_use]
     pub fn from_variables(get: impl Fn(&str) -> Option<OsString>, in_terminal: bool) -> Self {
         let text = |name: &str| get(name).and_then(|value| value.into_string().ok());
@@ -56,6 +65,11 @@ impl Env {
             columns: text("COLUMNS")
                 .and_then(|value| value.parse().ok())
                 .filter(|columns| *columns > 0),
+            store: get("ROADMAP_STORE")
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from),
+            profile: text("ROADMAP_PROFILE").filter(|value| !value.is_empty()),
+            data: None,
             now: text("ROADMAP_NOW").and_then(|value| value.parse().ok()),
         }
     }
@@ -86,6 +100,12 @@ impl Env {
 )]
 fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
+}
+
+/// Where data goes on this platform; nothing where there is no home either.
+fn data_folder() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(etcetera::BaseStrategy::data_dir(&strategy))
 }
 
 /// A size in characters.
@@ -165,6 +185,10 @@ mod tests {
         assert!(env(&[("NO_COLOR", "0")]).no_color);
         assert_eq!(env(&[("COLUMNS", "0")]).columns, None);
         assert_eq!(env(&[("ROADMAP_BANK", "")]).banks.len(), 0);
+        assert_eq!(env(&[("ROADMAP_STORE", "")]).store, None);
+        let kept = env(&[("ROADMAP_STORE", "a.db"), ("ROADMAP_PROFILE", "anna")]);
+        assert_eq!(kept.store, Some(PathBuf::from("a.db")));
+        assert_eq!(kept.profile.as_deref(), Some("anna"));
         let fixed = env(&[("ROADMAP_NOW", "2026-11-25T09:00:00Z")]);
         assert_eq!(fixed.now().to_string(), "2026-11-25T09:00:00Z");
     }

@@ -14,5 +14,6 @@ pub mod output;
 pub mod play;
 pub mod render;
 pub mod session;
+pub mod store;
 pub mod style;
 pub mod wire;

@@ -11,6 +11,7 @@ mod diagnostics;
 mod examples;
 #[cfg(unix)]
 mod faces;
+mod history;
 #[cfg(unix)]
 mod leaving;
 mod mutants;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, the lowest first: a file uses only what stands earlier, or its own layer.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "model",
     "diagnostics",
     "load",
@@ -13,6 +13,7 @@ const LAYERS: [&str; 19] = [
     "memory",
     "session",
     "wire",
+    "store",
     "failure",
     "env",
     "style",

@@ -1,0 +1,83 @@
+//! Facts written at the end of the history, one transaction each.
+
+use rusqlite::{Transaction, params};
+
+use super::{Fact, Row, Store, StoreError};
+
+impl Store {
+    /// Appends `fact` and gives the row that it became. When this returns, the row is on the disk.
+    ///
+    /// # Errors
+    /// The row could not be written; nothing of it is kept then.
+    pub fn append(&mut self, fact: Fact) -> Result<Row, StoreError> {
+        self.write(|transaction| append(transaction, fact))
+    }
+}
+
+/// Appends `fact` under a new id with this device's next number.
+pub(super) fn append(transaction: &Transaction<'_>, fact: Fact) -> rusqlite::Result<Row> {
+    let row = transaction
+        .prepare_cached(
+            "SELECT lower(hex(randomblob(16))), device,
+                    1 + (SELECT coalesce(max(sequence), 0) FROM history h
+                         WHERE h.device = store.device)
+             FROM store",
+        )?
+        .query_row([], |found| {
+            Ok(Row {
+                id: found.get(0)?,
+                device: found.get(1)?,
+                sequence: found.get::<_, i64>(2)?.cast_unsigned(),
+                fact: fact.storable(),
+            })
+        })?;
+    put(transaction, &row)?;
+    Ok(row)
+}
+
+/// Writes `row` with its checksum, in the place of one with the same id if there is one.
+pub(super) fn put(transaction: &Transaction<'_>, row: &Row) -> rusqlite::Result<()> {
+    let fact = &row.fact;
+    transaction
+        .prepare_cached(
+            "INSERT INTO history VALUES
+                (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                 ?19, ?20, ?21, ?22, ?23)
+             ON CONFLICT (id) DO UPDATE SET
+                device = excluded.device, sequence = excluded.sequence, kind = excluded.kind,
+                at_ms = excluded.at_ms, offset_minutes = excluded.offset_minutes,
+                target = excluded.target, bank = excluded.bank, question = excluded.question,
+                fingerprint = excluded.fingerprint, session = excluded.session,
+                seed = excluded.seed, seconds = excluded.seconds, response = excluded.response,
+                verdict = excluded.verdict, score = excluded.score, rating = excluded.rating,
+                hinted = excluded.hinted, overridden = excluded.overridden,
+                again = excluded.again, name = excluded.name, value = excluded.value,
+                sum = excluded.sum",
+        )?
+        .execute(params![
+            row.id,
+            row.device,
+            row.sequence.cast_signed(),
+            fact.kind.name(),
+            fact.at.milliseconds(),
+            fact.at.offset_minutes(),
+            fact.target,
+            fact.bank,
+            fact.question,
+            fact.fingerprint,
+            fact.session,
+            fact.seed.map(u64::cast_signed),
+            fact.seconds,
+            fact.response.as_ref().map(ToString::to_string),
+            fact.verdict,
+            fact.score,
+            fact.rating,
+            fact.hinted,
+            fact.overridden,
+            fact.again,
+            fact.name,
+            fact.value.as_ref().map(ToString::to_string),
+            row.sum(),
+        ])?;
+    Ok(())
+}

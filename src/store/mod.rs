@@ -1,0 +1,38 @@
+//! The history on disk: facts that are appended, checked, saved, forgotten and merged.
+
+mod append;
+mod aside;
+mod backup;
+mod check;
+mod error;
+mod forget;
+mod line;
+mod lines;
+mod merge;
+mod migrate;
+mod open;
+#[cfg(test)]
+mod open_tests;
+mod place;
+mod read;
+mod row;
+mod sessions;
+mod settings;
+mod shared_files;
+mod sync;
+#[cfg(test)]
+mod test_store;
+mod when;
+
+pub use aside::set_aside;
+pub use check::{Gap, Health};
+pub use error::{StoreError, StoreErrorKind};
+pub use forget::{Forgotten, Scope};
+pub use lines::Taken;
+pub use open::{Opened, Opening, Store};
+pub use place::place;
+pub use row::{Fact, FactKind, Row};
+pub use sessions::LeftSession;
+pub use settings::{Flag, QuestionId, Tick};
+pub use sync::Synced;
+pub use when::When;
