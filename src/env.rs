@@ -94,6 +94,20 @@ impl Env {
     }
 }
 
+/// The learner's editor, with its arguments as a shell reads them: `VISUAL`, else `EDITOR`, else what
+/// the system has.
+#[must_use]
+pub fn editor() -> OsString {
+    editor_of(variable)
+}
+
+fn editor_of(get: impl Fn(&str) -> Option<OsString>) -> OsString {
+    let named = |name: &&str| get(name).filter(|value| !value.to_string_lossy().trim().is_empty());
+    let every = if cfg!(windows) { "notepad.exe" } else { "vi" };
+    let mut names = ["VISUAL", "EDITOR"].iter();
+    names.find_map(named).unwrap_or_else(|| every.into())
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "env.rs is the reader of the environment"
@@ -161,17 +175,27 @@ mod tests {
     }
 
     fn env_of(pairs: &[(&str, &str)], in_terminal: bool) -> Env {
-        let pairs: Vec<_> = pairs
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), OsString::from(v)))
-            .collect();
-        let get = |name: &str| {
-            pairs
-                .iter()
-                .find(|(key, _)| key == name)
-                .map(|(_, value)| value.clone())
-        };
-        Env::from_variables(get, in_terminal)
+        Env::from_variables(|name| found(pairs, name), in_terminal)
+    }
+
+    fn found(pairs: &[(&str, &str)], name: &str) -> Option<OsString> {
+        let pair = pairs.iter().find(|(key, _)| *key == name);
+        pair.map(|(_, value)| OsString::from(value))
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn an_empty_editor_is_none() {
+        for (visual, editor, expected) in [
+            ("a -b", "c", "a -b"),
+            ("", "c", "c"),
+            (" ", "c", "c"),
+            ("", "", "vi"),
+        ] {
+            let pairs = [("VISUAL", visual), ("EDITOR", editor)];
+            assert_eq!(editor_of(|name| found(&pairs, name)), expected);
+        }
+        assert_eq!(editor_of(|_| None), "vi");
     }
 
     #[test]

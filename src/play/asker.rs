@@ -4,10 +4,12 @@ use std::io::{self, ErrorKind};
 use std::panic::{self, AssertUnwindSafe};
 
 use console::Term;
-use dialoguer::{Editor, Input, MultiSelect, Select, Sort};
+use dialoguer::{Input, MultiSelect, Select, Sort};
 
+use super::editor::{self, Unedited};
 use super::keyboard::Keyboard;
 use super::theme::Marks;
+use crate::env;
 
 /// How a prompt came to an end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,17 +101,17 @@ impl Asker {
             .clear_last_lines(filled.saturating_sub(1) / columns);
     }
 
-    /// `text` as changed in the editor of the environment; nothing if it was not saved.
+    /// `text` as changed in the editor of the environment; nothing if it was not changed.
     ///
     /// # Errors
-    /// When there is no such editor.
-    pub(super) fn edit(&mut self, text: &str) -> io::Result<Option<String>> {
-        let edit = || {
-            quietly(|| Editor::new().edit(text))
-                .unwrap_or_else(|| Err(io::Error::other("its name cannot be read").into()))
-        };
+    /// When there is no such editor, or it left no text.
+    pub(super) fn edit(&mut self, text: &str) -> Result<Option<String>, Unedited> {
+        let file = editor::file(text)?;
+        self.keyboard.scrap(Some(file.path()));
+        let edit = || editor::edited(&env::editor(), &file, text);
         let edited = self.keyboard.lend(false, edit);
-        edited.map_err(|dialoguer::Error::IO(error)| error)
+        self.keyboard.scrap(None);
+        edited
     }
 
     fn guarded<T>(&self, ask: impl FnOnce() -> dialoguer::Result<Option<T>>) -> Asked<T> {

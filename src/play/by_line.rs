@@ -48,11 +48,13 @@ impl Plain<'_> {
 
     /// Lines up to a lone dot or the end of the input; those before a command are kept.
     fn lines(&mut self, turn: Turn) -> Result<Option<Typed>, Failure> {
-        self.tell("Answer, as many lines as you like, then a line with a dot alone:")?;
         let mut text = self.draft.take(turn);
-        if !text.is_empty() {
+        if text.is_empty() {
+            self.tell("Answer, as many lines as you like, then a line with a dot alone:")?;
+        } else {
             let lines = render::yours(self.look, "Your answer so far", &text);
             self.say(&lines)?;
+            self.tell("Go on, then a line with a dot alone:")?;
         }
         self.output.flush()?;
         while let Some(line) = self.line()? {

@@ -8,10 +8,12 @@ pub(super) use elsewhere::Guard;
 
 #[cfg(unix)]
 mod unix {
+    use std::fs;
     use std::io;
     use std::os::fd::{AsFd, OwnedFd};
+    use std::path::{Path, PathBuf};
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-    use std::sync::{Arc, mpsc};
+    use std::sync::{Arc, Mutex, mpsc};
     use std::thread;
     use std::time::Duration;
 
@@ -40,6 +42,7 @@ mod unix {
         ended: AtomicBool,
         over: AtomicBool,
         leaving: AtomicBool,
+        scrap: Mutex<Option<PathBuf>>,
     }
 
     impl Guard {
@@ -57,6 +60,7 @@ mod unix {
                 ended: AtomicBool::new(false),
                 over: AtomicBool::new(false),
                 leaving: AtomicBool::new(false),
+                scrap: Mutex::new(None),
             }));
             guard.listen().ok()?;
             Some(guard)
@@ -115,6 +119,20 @@ mod unix {
             self.0.ended.store(false, Ordering::SeqCst);
         }
 
+        /// A file to be removed when a signal ends the program.
+        pub(in crate::play) fn scrap(&self, path: Option<&Path>) {
+            if let Ok(mut scrap) = self.0.scrap.lock() {
+                *scrap = path.map(Path::to_owned);
+            }
+        }
+
+        fn tidy(&self) {
+            let scrap = self.0.scrap.lock().ok();
+            if let Some(path) = scrap.and_then(|mut scrap| scrap.take()) {
+                let _gone = fs::remove_file(path);
+            }
+        }
+
         /// The terminal that keys come from.
         pub(in crate::play) fn terminal(&self) -> &OwnedFd {
             &self.0.terminal
@@ -143,6 +161,7 @@ mod unix {
                 wait();
             }
             hush();
+            self.tidy();
             self.restore();
             if !self.0.over.load(Ordering::SeqCst) {
                 self.last_word();

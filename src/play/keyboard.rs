@@ -15,6 +15,7 @@ pub(super) use elsewhere::Keyboard;
 mod unix {
     use std::io;
     use std::os::fd::{AsFd, OwnedFd};
+    use std::path::Path;
     use std::thread::{self, JoinHandle};
 
     use rustix::event::{PollFd, PollFlags, Timespec};
@@ -57,6 +58,13 @@ mod unix {
         pub(in crate::play) fn refresh(&self) {
             if let (Some(guard), Some(_)) = (&self.guard, &self.relay) {
                 let _refused = listen(guard);
+            }
+        }
+
+        /// A file to be removed if a signal ends the program; nothing once that is done elsewhere.
+        pub(in crate::play) fn scrap(&self, path: Option<&Path>) {
+            if let Some(guard) = &self.guard {
+                guard.scrap(path);
             }
         }
 
@@ -253,6 +261,8 @@ mod unix {
 
 #[cfg(not(unix))]
 mod elsewhere {
+    use std::path::Path;
+
     use super::super::guard::Guard;
 
     /// The keyboard as the prompts read it.
@@ -266,6 +276,8 @@ mod elsewhere {
         pub(in crate::play) fn gave_up(&self) {}
 
         pub(in crate::play) fn refresh(&self) {}
+
+        pub(in crate::play) fn scrap(&self, _path: Option<&Path>) {}
 
         pub(in crate::play) fn lend<T>(
             &mut self,

@@ -8,6 +8,7 @@ mod client;
 #[cfg(test)]
 mod documented;
 mod draft;
+mod editor;
 mod exam;
 mod face;
 mod guard;

@@ -84,15 +84,13 @@ impl Prompt<'_> {
     fn edit(&mut self, text: &mut String) -> Result<(), Failure> {
         match self.asker.edit(text) {
             Ok(Some(edited)) => {
-                *text = edited;
-                let lines = render::hang("> ", text, self.look().width());
+                let lines = render::hang("> ", &edited, self.look().width());
                 self.say(&lines)?;
+                *text = format!("{edited}\n");
                 self.tell("A dot alone on a line sends it, :edit changes it again.")
             }
-            Ok(None) => self.tell("Nothing was saved. Type on, or :edit again."),
-            Err(error) => self.tell(&sentence(&format!(
-                "the editor did not start: {error}; type the answer here"
-            ))),
+            Ok(None) => self.tell("Nothing was changed. Type on, or :edit again."),
+            Err(why) => self.tell(&sentence(&why.to_string())),
         }
     }
 

@@ -29,7 +29,10 @@ fn a_draft_outlives_every_command() {
     ] {
         check(
             &format!("one\n{command}\ntwo\n.\ngot it\n\n"),
-            &["Your answer so far:\none\n", "Your answer:\none\ntwo\n"],
+            &[
+                "Your answer so far:\none\nGo on, then",
+                "Your answer:\none\ntwo\n",
+            ],
         );
     }
 }

@@ -4,6 +4,8 @@ mod course;
 mod dice;
 mod engine;
 mod event;
+#[cfg(test)]
+mod exam_tests;
 mod filter;
 mod given;
 mod item;

@@ -87,6 +87,25 @@ fn the_last_word_counts_the_answers() {
 }
 
 #[test]
+fn the_file_of_an_editor_goes_with_the_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let count = || std::fs::read_dir(folder.path()).expect("a folder").count();
+    let editor = "/bin/sh -c 'echo it runs; exec /bin/sleep 2'";
+    let variables = [
+        ("VISUAL", ""),
+        ("EDITOR", editor),
+        ("TMPDIR", folder.path().to_str().expect("UTF-8")),
+    ];
+    let words = "quiz --bank tests/it/every_kind.toml --seed 1 open";
+    let mut t = Terminal::start_with(24, 80, words, &variables);
+    t.answer("> ", ":edit\r").read("it runs");
+    assert_eq!(count(), 1);
+    t.signal(Signal::TERM).read("Stopped after 0 answers.");
+    assert_eq!(t.exit(), 143);
+    assert_eq!(count(), 0);
+}
+
+#[test]
 fn what_was_typed_before_the_end_counts() {
     let mut t = at("single multi --in-order", &[], "d  No: only GET");
     t.press(&format!(

@@ -211,6 +211,14 @@ fn an_answer_may_be_written_in_an_editor() {
     t.read("typed before\n  from the editor")
         .answer("  missed", CTRL_D);
     assert_eq!(t.exit(), 0);
+    let failing = "/bin/sh -c 'echo lost > $0; exit 1'";
+    let mut t = Terminal::start_with(24, 80, &words, &[("VISUAL", failing)]);
+    t.answer("> ", "kept\r:edit\r");
+    t.read("The editor ended with an error; your text is unchanged.")
+        .answer("> ", "more\r.\r");
+    t.read("Your answer\n  kept\n  more\n")
+        .answer("  missed", CTRL_D);
+    assert_eq!(t.exit(), 0);
     let mut t = Terminal::start_with(24, 80, &words, &[("VISUAL", "/no/editor")]);
     t.answer("> ", ":edit\r");
     t.read("The editor did not start").answer("> ", ":quit\r");
