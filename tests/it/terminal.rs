@@ -38,7 +38,8 @@ fn play_every_kind(t: &mut Terminal) {
         .read("unscored")
         .answer("? Enter: next", CTRL_D);
     t.read("Read before the next session")
-        .read("Next   roadmap quiz");
+        .read("Next   roadmap quiz")
+        .read("what the step asks of you");
     let written = t.written();
     for line in [
         "── done ── 7 questions",
