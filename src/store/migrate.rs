@@ -22,7 +22,10 @@ pub(super) fn migrate(
     migrations: &[&str],
 ) -> Result<usize, StoreError> {
     let sql = |error| StoreError::sql(path, &error);
-    let before = version(connection, path, migrations)?;
+    // In one transaction: between two reads another process may make the store.
+    let look = connection.transaction().map_err(sql)?;
+    let before = version(&look, path, migrations)?;
+    look.commit().map_err(sql)?;
     // Written into the header for good; nothing happens where it stands already.
     connection
         .pragma_update(None, "journal_mode", "WAL")

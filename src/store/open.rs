@@ -69,8 +69,9 @@ impl Store {
     /// # Errors
     /// The place cannot be written, the file is newer or another program's, or locked for too long.
     pub fn open(path: &Path) -> Result<Opened, StoreError> {
+        let _alone = hold(path);
         match attempt(path) {
-            Err(error) if error.kind == StoreErrorKind::Corrupt => begin_anew(path),
+            Err(error) if error.kind == StoreErrorKind::Corrupt => begin_anew(path, error.detail),
             opened => opened,
         }
     }
@@ -110,6 +111,16 @@ impl Store {
             })
             .map_err(|error| StoreError::sql(path, &error))
     }
+}
+
+/// Waits until nobody else opens this store, since whoever comes in the middle of its making takes it
+/// for something else; held until dropped. Nothing where no lock can be had: then nothing can be made
+/// either.
+fn hold(path: &Path) -> Option<File> {
+    make_folder(path).ok()?;
+    let lock = File::create(with_end(path, ".lock")).ok()?;
+    lock.lock().ok()?;
+    Some(lock)
 }
 
 fn attempt(path: &Path) -> Result<Opened, StoreError> {
@@ -223,16 +234,7 @@ fn probe(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Sets the damaged file aside and begins a new store with what can be read of it.
-fn begin_anew(path: &Path) -> Result<Opened, StoreError> {
-    let lock = with_end(path, ".lock");
-    let file = |error: io::Error| StoreError::file(&lock, &error);
-    let guard = File::create(&lock).map_err(file)?;
-    guard.lock().map_err(file)?;
-    // Another process may have done it while this one waited.
-    let why = match attempt(path) {
-        Err(error) if error.kind == StoreErrorKind::Corrupt => error.detail,
-        opened => return opened,
-    };
+fn begin_anew(path: &Path, why: String) -> Result<Opened, StoreError> {
     let aside = set_aside(path)?;
     let mut opened = attempt(path)?;
     let rows = salvage_copy(&aside);
