@@ -1,26 +1,22 @@
 //! A typed reader over one table: gives what is there and fits, and nothing otherwise.
 
-use jiff::civil::Date;
-use toml::Spanned;
-use toml::de::{DeInteger, DeTable, DeValue};
-
 use super::page::Page;
+pub(super) use super::tree::Value;
+use super::tree::{Digits, Name, Node, Tree};
 use crate::model::{Span, Text};
-
-/// A value with its place, as `toml` gives it.
-pub(super) type Value<'a> = Spanned<DeValue<'a>>;
+use jiff::civil::Date;
 
 /// One table of a file. What does not fit is left to [`super::validate`] to report.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fields<'a> {
     page: &'a Page<'a>,
-    table: &'a DeTable<'a>,
+    table: &'a Tree<'a>,
     header: Span,
 }
 
 impl<'a> Fields<'a> {
     /// The table at the top of a file.
-    pub(super) fn root(page: &'a Page<'a>, table: &'a DeTable<'a>) -> Self {
+    pub(super) fn root(page: &'a Page<'a>, table: &'a Tree<'a>) -> Self {
         Self {
             page,
             table,
@@ -49,9 +45,7 @@ impl<'a> Fields<'a> {
     }
 
     /// All keys with their values.
-    pub(super) fn entries(
-        &self,
-    ) -> impl Iterator<Item = (&'a Spanned<toml::de::DeString<'a>>, &'a Value<'a>)> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a Name<'a>, &'a Value<'a>)> {
         self.table.iter()
     }
 
@@ -62,7 +56,7 @@ impl<'a> Fields<'a> {
 
     /// Whether the key is there at all.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.table.get(key).is_some()
     }
 
     /// Where the value of `key` stands, or the header where it is missing.
@@ -129,7 +123,7 @@ impl<'a> Fields<'a> {
     /// The entries of a list.
     fn list(&self, key: &str) -> &'a [Value<'a>] {
         let list = self.value(key).and_then(|value| value.get_ref().as_array());
-        list.map_or(&[], |list| list.as_ref())
+        list.unwrap_or_default()
     }
 }
 
@@ -146,26 +140,28 @@ pub(super) fn is_hole(value: &Value<'_>) -> bool {
 }
 
 /// The integer, if it is one of 64 bits.
-pub(super) fn whole(integer: &DeInteger<'_>) -> Option<i64> {
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+pub(super) fn whole(integer: &Digits<'_>) -> Option<i64> {
+    i64::from_str_radix(&integer.digits, integer.radix).ok()
 }
 
 /// The finite number that an integer or a float is.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours")]
-pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
+pub(super) fn number(value: &Node<'_>) -> Option<f64> {
     let number = match value {
-        DeValue::Integer(integer) => whole(integer)? as f64,
-        DeValue::Float(float) => float.as_str().parse().ok()?,
-        _ => return None,
+        Node::Integer(integer) => whole(integer)? as f64,
+        Node::Float(float) => float.parse().ok()?,
+        Node::String(_)
+        | Node::Boolean(_)
+        | Node::Datetime(_)
+        | Node::Array(_)
+        | Node::Table(_) => return None,
     };
     number.is_finite().then_some(number)
 }
 
 /// The calendar date that a TOML date without a time, or a string `YYYY-MM-DD`, is.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours")]
-pub(super) fn date(value: &DeValue<'_>) -> Option<Date> {
+pub(super) fn date(value: &Node<'_>) -> Option<Date> {
     match value {
-        DeValue::Datetime(moment) if moment.time.is_none() => {
+        Node::Datetime(moment) if moment.time.is_none() => {
             let date = moment.date?;
             let year = i16::try_from(date.year).ok()?;
             Date::new(
@@ -175,7 +171,13 @@ pub(super) fn date(value: &DeValue<'_>) -> Option<Date> {
             )
             .ok()
         }
-        DeValue::String(text) if text.len() == "YYYY-MM-DD".len() => text.parse().ok(),
-        _ => None,
+        Node::String(text) if text.len() == "YYYY-MM-DD".len() => text.parse().ok(),
+        Node::String(_)
+        | Node::Datetime(_)
+        | Node::Integer(_)
+        | Node::Float(_)
+        | Node::Boolean(_)
+        | Node::Array(_)
+        | Node::Table(_) => None,
     }
 }

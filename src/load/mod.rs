@@ -24,6 +24,7 @@ mod patterns;
 mod policy;
 mod question;
 mod question_file;
+mod regular;
 mod retype;
 mod road;
 mod road_keys;
@@ -34,6 +35,7 @@ mod source_text;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod validate;
 mod values;
 mod words;

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::DeString;
-
 use super::fields::{Fields, Value};
 use super::keys::{QUESTION, Table};
+use super::tree::Name;
 use super::validate::Owner;
 use crate::diagnostics::Fix;
 use crate::model::Span;
@@ -16,7 +14,7 @@ use crate::model::Span;
 pub(super) fn above(
     owner: Owner<'_>,
     here: &Table,
-    key: &Spanned<DeString<'_>>,
+    key: &Name<'_>,
     value: &Value<'_>,
 ) -> Option<Fix> {
     let own = QUESTION.key(key.get_ref())?;

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::DeValue;
-
+use super::tree::Value;
 use crate::diagnostics::{Diagnostic, Findings};
 use crate::model::{Span, Text};
 
@@ -82,7 +80,7 @@ impl<'a> Page<'a> {
     }
 
     /// The string `value` without line ends at its ends and with line feeds alone between its lines.
-    pub(super) fn words(&self, value: &Spanned<DeValue<'_>>) -> Option<Text> {
+    pub(super) fn words(&self, value: &Value<'_>) -> Option<Text> {
         let words = value.get_ref().as_str()?.trim_matches(['\n', '\r']);
         let span = self.span(&value.span());
         let owned = match self.has_returns && words.contains('\r') {

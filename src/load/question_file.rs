@@ -125,7 +125,7 @@ fn items<'a>(root: &Fields<'a>) -> Vec<&'a Value<'a>> {
         .and_then(|value| value.get_ref().as_array());
     let items = list.into_iter().flat_map(|list| list.iter());
     items
-        .filter(|item| !is_hole(item) && item.get_ref().is_table())
+        .filter(|item| !is_hole(item) && item.get_ref().as_table().is_some())
         .collect()
 }
 

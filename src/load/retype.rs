@@ -12,7 +12,7 @@ const SHORT: usize = 60;
 pub(super) fn repair(shape: Shape, value: &Value<'_>, raw: &str) -> Option<String> {
     match shape {
         Shape::Tables(..) => as_list_of_tables(value, raw),
-        Shape::Texts(_) | Shape::Shorts(..) if value.get_ref().is_str() => as_list(raw),
+        Shape::Texts(_) | Shape::Shorts(..) if value.get_ref().as_str().is_some() => as_list(raw),
         Shape::Text
         | Shape::Short(_)
         | Shape::Texts(_)
@@ -47,7 +47,8 @@ pub(super) fn day(raw: &str) -> Option<String> {
 }
 
 fn as_list_of_tables(value: &Value<'_>, raw: &str) -> Option<String> {
-    let is_header = raw.starts_with('[') && raw.ends_with(']') && value.get_ref().is_table();
+    let is_header =
+        raw.starts_with('[') && raw.ends_with(']') && value.get_ref().as_table().is_some();
     is_header.then(|| format!("[{raw}]"))
 }
 
@@ -67,7 +68,7 @@ fn as_list(raw: &str) -> Option<String> {
 }
 
 fn as_string(value: &Value<'_>, raw: &str) -> Option<String> {
-    let is_nested = value.get_ref().is_array() || value.get_ref().is_table();
+    let is_nested = value.get_ref().as_array().is_some() || value.get_ref().as_table().is_some();
     (!is_nested && raw.len() <= SHORT).then(|| format!("\"{raw}\""))
 }
 

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::{DeTable, Error};
 
 use super::page::Page;
+use super::regular;
+use super::tree::{self, Node, Tree, Value};
 use crate::diagnostics::{Code, Diagnostic};
 
 /// The most syntax errors that are shown of one file.
@@ -17,7 +19,7 @@ const LOST: &str = "key with no value";
 #[derive(Debug)]
 pub(super) struct Parsed<'a> {
     /// Its table.
-    pub table: DeTable<'a>,
+    pub table: Tree<'a>,
     /// The places of its syntax errors, in order.
     pub faults: Vec<Range<usize>>,
 }
@@ -36,6 +38,10 @@ impl Parsed<'_> {
 
 /// Parses the page and reports its syntax errors; `spare` holds the text without the worst lines.
 pub(super) fn parse<'a>(page: &Page<'a>, spare: &'a mut String) -> Parsed<'a> {
+    if let Some(table) = regular::read(page.text()) {
+        let faults = Vec::new();
+        return Parsed { table, faults };
+    }
     let (table, mut errors) = DeTable::parse_recoverable(page.text());
     errors.sort_by_key(|error| error.span().map(|span| (span.start, span.end)));
     let errors = without_echoes(page, errors);
@@ -46,7 +52,7 @@ pub(super) fn parse<'a>(page: &Page<'a>, spare: &'a mut String) -> Parsed<'a> {
         }
         None => table,
     };
-    let table = table.into_inner();
+    let table = tree::from_toml(table.into_inner());
     report(page, &table, &errors);
     let faults = errors
         .iter()
@@ -105,7 +111,7 @@ fn without_lost_lines(text: &str, errors: &[Error]) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn report(page: &Page<'_>, table: &DeTable<'_>, errors: &[Error]) {
+fn report(page: &Page<'_>, table: &Tree<'_>, errors: &[Error]) {
     let shown = errors.len().min(SYNTAX_ERRORS);
     for (number, error) in errors.iter().take(SYNTAX_ERRORS).enumerate() {
         let mut fault = diagnose(page, table, error);
@@ -124,7 +130,7 @@ fn report(page: &Page<'_>, table: &DeTable<'_>, errors: &[Error]) {
     }
 }
 
-fn diagnose(page: &Page<'_>, table: &DeTable<'_>, error: &Error) -> Diagnostic {
+fn diagnose(page: &Page<'_>, table: &Tree<'_>, error: &Error) -> Diagnostic {
     let span = page.span(&place(error));
     let (message, help) = plain(error.message(), place(error).is_empty());
     let code = if is_date(page, error) {
@@ -218,20 +224,20 @@ fn plain(said: &str, is_empty: bool) -> (String, &'static str) {
 }
 
 /// Where the string begins that ends at `end`.
-fn opening(table: &DeTable<'_>, end: usize) -> Option<usize> {
-    table.values().find_map(|value| opening_in(value, end))
+fn opening(table: &Tree<'_>, end: usize) -> Option<usize> {
+    table.iter().find_map(|(_, value)| opening_in(value, end))
 }
 
-fn opening_in(value: &toml::Spanned<DeValue<'_>>, end: usize) -> Option<usize> {
+fn opening_in(value: &Value<'_>, end: usize) -> Option<usize> {
     let span = value.span();
     match value.get_ref() {
-        DeValue::String(_) if span.end == end && span.len() >= 3 => Some(span.start),
-        DeValue::Table(table) => opening(table, end),
-        DeValue::Array(list) => list.iter().find_map(|item| opening_in(item, end)),
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_) => None,
+        Node::String(_) if span.end == end && span.len() >= 3 => Some(span.start),
+        Node::Table(table) => opening(table, end),
+        Node::Array(list) => list.iter().find_map(|item| opening_in(item, end)),
+        Node::String(_)
+        | Node::Integer(_)
+        | Node::Float(_)
+        | Node::Boolean(_)
+        | Node::Datetime(_) => None,
     }
 }

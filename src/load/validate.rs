@@ -1,10 +1,8 @@
 //! Judges a table by the vocabulary: unknown keys, keys of another kind, missing keys.
 
-use toml::Spanned;
-use toml::de::DeString;
-
 use super::fields::{Fields, Value, is_hole};
 use super::keys::{FAQ_FILE, Key, QUESTION, QUESTION_FILE, ROADMAP_FILE, Table};
+use super::tree::Name;
 use super::words::{header, listed, meant, shown};
 use super::{moved, values};
 use crate::diagnostics::{Code, Diagnostic};
@@ -106,7 +104,7 @@ fn foreign(fields: &Fields<'_>, key: &Key, owner: Option<Owner<'_>>) {
 
 fn unknown(
     fields: &Fields<'_>,
-    key: &Spanned<DeString<'_>>,
+    key: &Name<'_>,
     value: &Value<'_>,
     table: &Table,
     owner: Option<Owner<'_>>,
@@ -189,7 +187,7 @@ fn home(name: &str, value: &Value<'_>, here: &Table) -> Option<String> {
         (&FAQ_FILE, "in `faq.toml`"),
         (&QUESTION_FILE, "in a file of questions"),
     ];
-    let is_list = value.get_ref().is_array();
+    let is_list = value.get_ref().as_array().is_some();
     let tables = homes
         .iter()
         .find(|(table, _)| is_list && has_tables(table, name));

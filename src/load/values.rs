@@ -1,11 +1,10 @@
 //! Judges one value by what its key holds: type, emptiness, range, form, number of entries.
 
-use toml::de::{DeArray, DeValue};
-
 use super::fields::{self, Fields, Value, is_hole};
 use super::keys::{Count, Key, LETTERS, QUESTION, SLUG_LENGTH, Shape, Table};
 use super::retype;
 use super::slug;
+use super::tree::Node;
 use super::validate::{self, Owner};
 use super::words::{holds, is, listed, meant, shown};
 use crate::diagnostics::{Code, Diagnostic};
@@ -174,9 +173,9 @@ impl Given<'_> {
         }
     }
 
-    fn list_of_texts(&self, list: &DeArray<'_>, count: Count) {
+    fn list_of_texts(&self, list: &[Value<'_>], count: Count) {
         let items = || list.iter().filter(|item| !is_hole(item));
-        if let Some(item) = items().find(|item| !item.get_ref().is_str()) {
+        if let Some(item) = items().find(|item| item.get_ref().as_str().is_none()) {
             self.wrong_type_of(item, "a list of strings alone");
         }
         let is_blank = |text: &str| text.trim().is_empty();
@@ -205,7 +204,7 @@ impl Given<'_> {
     }
 
     fn flag(&self) {
-        if !self.value.get_ref().is_bool() {
+        if self.value.get_ref().as_bool().is_none() {
             self.wrong_type();
         }
     }
@@ -223,7 +222,7 @@ impl Given<'_> {
 
     fn number(&self) {
         let value = self.value.get_ref();
-        if !value.is_integer() && !value.is_float() {
+        if !matches!(value, Node::Integer(_) | Node::Float(_)) {
             self.wrong_type();
         } else if !fields::number(value).is_some_and(|number| number >= 0.0) {
             let message = format!("`{}` must be a number of 0 or more", self.key.name);
@@ -234,17 +233,17 @@ impl Given<'_> {
     fn date(&self) {
         let value = self.value.get_ref();
         match value {
-            DeValue::Datetime(moment) if *moment == nothing() => {} // reported as a syntax error
-            DeValue::Datetime(_) | DeValue::String(_) => {
+            Node::Datetime(moment) if *moment == nothing() => {} // reported as a syntax error
+            Node::Datetime(_) | Node::String(_) => {
                 if fields::date(value).is_none() {
                     self.no_date();
                 }
             }
-            DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Array(_)
-            | DeValue::Table(_) => self.wrong_type(),
+            Node::Integer(_)
+            | Node::Float(_)
+            | Node::Boolean(_)
+            | Node::Array(_)
+            | Node::Table(_) => self.wrong_type(),
         }
     }
 
@@ -264,7 +263,7 @@ impl Given<'_> {
             return self.wrong_type();
         };
         if fields::whole(integer) != Some(FORMAT) {
-            let message = format!("format {integer} is not known");
+            let message = format!("format {} is not known", integer.digits);
             let help =
                 format!("this version reads format {FORMAT}; a newer one may read this file");
             self.report(self.fault(Code::B0115, message).help(help));

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use toml::de::DeValue;
-
 use super::shape::{Shape, Table};
+use super::tree::Node;
 use crate::diagnostics::nearest;
 use crate::model::is_hidden;
 
@@ -53,15 +52,15 @@ pub(super) const fn holds(shape: Shape) -> &'static str {
 }
 
 /// What a value is, with its article.
-pub(super) fn is(value: &DeValue<'_>) -> &'static str {
+pub(super) fn is(value: &Node<'_>) -> &'static str {
     match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a point",
-        DeValue::Boolean(_) => "`true` or `false`",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        Node::String(_) => "a string",
+        Node::Integer(_) => "a whole number",
+        Node::Float(_) => "a number with a point",
+        Node::Boolean(_) => "`true` or `false`",
+        Node::Datetime(_) => "a date or time",
+        Node::Array(_) => "a list",
+        Node::Table(_) => "a table",
     }
 }
 

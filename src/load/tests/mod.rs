@@ -6,6 +6,7 @@ mod index;
 mod kinds;
 mod links;
 mod properties;
+mod regular;
 mod roadmaps;
 mod sound;
 mod structure;

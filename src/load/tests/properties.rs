@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::check::{lines, load};
 
 /// Pieces of banks, so that what is joined of them comes near to sense.
-fn pieces() -> impl Strategy<Value = String> {
+pub(super) fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("[[question]]\n"),
         Just("[[question.option]]\n"),
