@@ -1,7 +1,6 @@
 //! The source texts of banks and the way from a byte to a line and a column.
 
-use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::Span;
 
@@ -10,8 +9,8 @@ use crate::model::Span;
 pub struct Source {
     /// Its path as it is shown to people.
     pub path: String,
-    /// Its text; empty if it could not be read as text.
-    pub text: Cow<'static, str>,
+    /// Its text; empty if it could not be read as text. Texts of its questions are parts of it.
+    pub text: Arc<String>,
     line_starts: OnceLock<Box<[u32]>>,
 }
 
@@ -38,11 +37,11 @@ impl Sources {
     }
 
     /// Adds a file and gives its number.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Cow<'static, str>>) -> u32 {
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> u32 {
         let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
         self.list.push(Source {
             path: path.into(),
-            text: text.into(),
+            text: Arc::new(text.into()),
             line_starts: OnceLock::new(),
         });
         number

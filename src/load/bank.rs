@@ -61,7 +61,7 @@ impl<'a> Files<'a> {
             };
             Some((
                 number,
-                Page::whole(first + number, &sources.of(span)?.text, findings),
+                Page::shared(first + number, &sources.of(span)?.text, findings),
             ))
         })
     }
@@ -210,10 +210,9 @@ fn read_faq(files: &Files<'_>, road: Option<&Road<'_>>) -> Option<Faq> {
 }
 
 fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFiles> {
-    let numbers: Vec<u32> = files
-        .of(Role::Questions)
-        .map(|(number, _)| number)
-        .collect();
+    let roles = (0..).zip(&files.roles);
+    let of_questions = roles.filter(|(_, role)| **role == Role::Questions);
+    let numbers: Vec<u32> = of_questions.map(|(number, _)| number).collect();
     let (sources, first, findings) = (files.sources, files.first, files.findings);
     let read = parallel::map(&numbers, |numbers| {
         let all = Findings::new();
@@ -225,9 +224,10 @@ fn read_questions(files: &Files<'_>, road: Option<&Road<'_>>) -> Vec<QuestionFil
                 start: 0,
                 end: 0,
             };
-            let text = sources.of(span).map_or("", |source| &source.text);
             let found = Findings::new();
-            read.judge(&Page::whole(source, text, &found), *number, road);
+            if let Some(file) = sources.of(span) {
+                read.judge(&Page::shared(source, &file.text, &found), *number, road);
+            }
             all.extend(found);
         }
         (read, all)

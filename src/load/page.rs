@@ -1,6 +1,7 @@
 //! One source text while it is read: from byte ranges to spans, from values to texts, and where faults go.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::tree::Value;
 use crate::diagnostics::{Diagnostic, Findings};
@@ -15,6 +16,7 @@ pub(super) struct Page<'a> {
     source: u32,
     offset: usize,
     text: &'a str,
+    file: Option<&'a Arc<String>>,
     has_returns: bool,
     findings: &'a Findings,
 }
@@ -25,12 +27,21 @@ impl<'a> Page<'a> {
         Self::slice(source, 0, text, findings)
     }
 
+    /// The whole text of the file `source`, whose parts the texts read from it become.
+    pub(super) fn shared(source: u32, file: &'a Arc<String>, findings: &'a Findings) -> Self {
+        Self {
+            file: Some(file),
+            ..Self::slice(source, 0, file, findings)
+        }
+    }
+
     /// The part `text` of the file `source` that begins at byte `offset`.
     pub(super) fn slice(source: u32, offset: usize, text: &'a str, findings: &'a Findings) -> Self {
         Self {
             source,
             offset,
             text,
+            file: None,
             has_returns: text.contains('\r'),
             findings,
         }
@@ -83,10 +94,21 @@ impl<'a> Page<'a> {
     pub(super) fn words(&self, value: &Value<'_>) -> Option<Text> {
         let words = value.get_ref().as_str()?.trim_matches(['\n', '\r']);
         let span = self.span(&value.span());
-        let owned = match self.has_returns && words.contains('\r') {
-            true if self.raw(value.span()).contains('\r') => words.replace("\r\n", "\n"),
-            true | false => words.to_owned(),
-        };
-        Some(Text::new(owned, span))
+        let has_returns = self.has_returns && words.contains('\r');
+        if has_returns && self.raw(value.span()).contains('\r') {
+            return Some(Text::new(words.replace("\r\n", "\n"), span));
+        }
+        let part = self.file.and_then(|file| Some((file, part(file, words)?)));
+        Some(match part {
+            Some((file, part)) => Text::slice(file, &part, span),
+            None => Text::new(words, span),
+        })
     }
+}
+
+/// Which bytes of `whole` the string `words` is, if it is a slice of it and no copy.
+fn part(whole: &str, words: &str) -> Option<Range<usize>> {
+    let start = words.as_ptr().addr().checked_sub(whole.as_ptr().addr())?;
+    let end = start + words.len();
+    (end <= whole.len()).then_some(start..end)
 }

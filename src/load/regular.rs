@@ -91,6 +91,9 @@ impl<'a> Reader<'a> {
         error: &mut dyn ErrorSink,
     ) -> Option<Name<'a>> {
         let raw = self.source.get(span)?;
+        if encoding.is_none() && is_bare(raw.as_str()) {
+            return Some(Spanned::new(range(span), Cow::Borrowed(raw.as_str())));
+        }
         let mut key = Cow::Borrowed("");
         toml_parser::Raw::new_unchecked(raw.as_str(), encoding, span).decode_key(&mut key, error);
         Some(Spanned::new(range(span), key))
@@ -103,6 +106,9 @@ impl<'a> Reader<'a> {
         error: &mut dyn ErrorSink,
     ) -> Option<Node<'a>> {
         let raw = self.source.get(span)?;
+        if let Some(text) = plain(raw.as_str(), encoding) {
+            return Some(Node::String(Cow::Borrowed(text)));
+        }
         let raw = toml_parser::Raw::new_unchecked(raw.as_str(), encoding, span);
         let mut text = Cow::Borrowed("");
         Some(match raw.decode_scalar(&mut text, error) {
@@ -231,6 +237,40 @@ fn tables<'t, 'a>(value: &'t mut Value<'a>) -> Option<&'t mut Vec<Value<'a>>> {
         | Node::Datetime(_)
         | Node::Table(_) => None,
     }
+}
+
+/// Whether a key needs no decoding.
+fn is_bare(key: &str) -> bool {
+    let is_fit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    !key.is_empty() && key.bytes().all(is_fit)
+}
+
+/// What a string says that stands in the file letter by letter: no escape, no control character and no
+/// line end but a line feed. Nothing of a string that has to be decoded.
+fn plain(raw: &str, encoding: Option<Encoding>) -> Option<&str> {
+    let (text, is_multi) = match encoding? {
+        Encoding::BasicString => (between(raw, "\"")?, false),
+        Encoding::LiteralString => (between(raw, "'")?, false),
+        Encoding::MlBasicString => (between(raw, "\"\"\"")?, true),
+        Encoding::MlLiteralString => (between(raw, "'''")?, true),
+    };
+    let is_literal = raw.starts_with('\'');
+    let odd = |byte: u8| {
+        let is_control = byte < b' ' && byte != b'\t' && (byte != b'\n' || !is_multi);
+        is_control || byte == 0x7F || (byte == b'\\' && !is_literal)
+    };
+    // Without an early end the loop takes many bytes at once.
+    let is_odd = text.bytes().fold(false, |is_odd, byte| is_odd | odd(byte));
+    let text = if is_multi {
+        text.strip_prefix('\n').unwrap_or(text)
+    } else {
+        text
+    };
+    (!is_odd).then_some(text)
+}
+
+fn between<'a>(raw: &'a str, quote: &str) -> Option<&'a str> {
+    raw.strip_prefix(quote)?.strip_suffix(quote)
 }
 
 fn range(span: Span) -> Range<usize> {

@@ -23,7 +23,7 @@ pub(super) fn decode(bytes: Vec<u8>, source: u32) -> Decoded {
         Ok(text) => text,
         Err(error) => return lossy(&error, source),
     };
-    match text.as_bytes().iter().position(|byte| *byte == 0) {
+    match text.find('\0') {
         Some(at) => no_text(
             source,
             "the file holds a NUL byte: it is no text",

@@ -40,6 +40,9 @@ pub(super) struct Digits<'a> {
     pub radix: u32,
 }
 
+/// How many keys a table has room for at first.
+const FEW: usize = 8;
+
 /// A table: each key once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tree<'a> {
@@ -97,6 +100,9 @@ impl<'a> Tree<'a> {
     /// Adds a key that is not there yet.
     pub(super) fn push(&mut self, key: Name<'a>, value: Value<'a>) {
         let mark = mark(key.get_ref());
+        if self.entries.is_empty() {
+            self.entries.reserve(FEW);
+        }
         self.entries.push(Entry { mark, key, value });
     }
 }

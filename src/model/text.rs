@@ -1,7 +1,8 @@
 //! A text of a bank together with the place it was written at.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 /// A range of bytes in one source text.
 ///
@@ -21,7 +22,7 @@ impl Span {
     /// The span of `range` in the file `source`; offsets past 4 GiB are cut to it, which the limit on
     /// a file's size rules out.
     #[must_use]
-    pub fn new(source: u32, range: &std::ops::Range<usize>) -> Self {
+    pub fn new(source: u32, range: &Range<usize>) -> Self {
         let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
             source,
@@ -32,26 +33,46 @@ impl Span {
 
     /// The byte range, for slicing the source text.
     #[must_use]
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
 /// A string value of a bank and its [`Span`], so that a rule that judges the text can point at it.
 ///
-/// Compares and displays as the text alone.
-#[derive(Clone, Debug, Default)]
+/// Most texts stand in their file letter by letter; these are not copied, and keep the text of the
+/// file in memory as long as they live. Compares and displays as the text alone.
+#[derive(Clone, Default)]
 pub struct Text {
-    value: Box<str>,
+    within: Arc<String>,
+    start: u32,
+    length: u32,
     span: Span,
 }
 
 impl Text {
     /// The text `value`, written at `span`.
     #[must_use]
-    pub fn new(value: impl Into<Box<str>>, span: Span) -> Self {
+    pub fn new(value: impl Into<String>, span: Span) -> Self {
+        let value = value.into();
+        let whole = 0..value.len();
+        Self::slice(&Arc::new(value), &whole, span)
+    }
+
+    /// The bytes `range` of the text `within`, written at `span`; an empty text if they are no part of
+    /// it.
+    #[must_use]
+    pub fn slice(within: &Arc<String>, range: &Range<usize>, span: Span) -> Self {
+        let is_part = within.get(range.clone()).is_some();
+        let [start, end] = [range.start, range.end].map(|at| u32::try_from(at).unwrap_or(0));
         Self {
-            value: value.into(),
+            within: Arc::clone(within),
+            start,
+            length: if is_part {
+                end.saturating_sub(start)
+            } else {
+                0
+            },
             span,
         }
     }
@@ -59,7 +80,9 @@ impl Text {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.value
+        let start = self.start as usize;
+        let text = self.within.get(start..start + self.length as usize);
+        text.unwrap_or_default()
     }
 
     /// Where the value stands, quotation marks included.
@@ -73,13 +96,19 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.value
+        self.as_str()
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} at {:?}", self.as_str(), self.span)
     }
 }
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.value == other.value
+        self.as_str() == other.as_str()
     }
 }
 
@@ -87,6 +116,6 @@ impl Eq for Text {}
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.value)
+        f.write_str(self)
     }
 }
