@@ -60,13 +60,13 @@ const SLOTS: usize = 1024;
 /// The table, open addressed by the upper bits of the hash; a slot holds the lower ones, 0 if it is empty.
 #[derive(Debug)]
 struct Lexicon {
-    slots: Vec<(u32, Classes)>,
+    slots: Box<[(u32, Classes); SLOTS]>,
 }
 
 impl Lexicon {
     fn new() -> Self {
         let mut lexicon = Self {
-            slots: vec![(0, Classes::default()); SLOTS],
+            slots: Box::new([(0, Classes::default()); SLOTS]),
         };
         let lists = [
             ("stop", Classes::STOP),
@@ -104,7 +104,7 @@ impl Lexicon {
     }
 
     fn slot(&self, hash: u64) -> usize {
-        let mut at = (hash >> 54) as usize;
+        let mut at = (hash >> 54) as usize % SLOTS;
         while self.slots[at].0 != 0 && self.slots[at].0 != hash as u32 {
             at = (at + 1) % SLOTS;
         }

@@ -8,7 +8,9 @@ use super::trigrams::{self, Share};
 use crate::model::Question;
 
 const BINS: usize = 96;
-pub(super) const BANDS: usize = 32;
+/// Bands of four bins: of two questions with an index of 0.70 one pair in 700 agrees on no band, at
+/// 0.75 one in 9,000; with three bins chance meets cost more than all other comparing.
+pub(super) const BANDS: usize = 24;
 const ROWS: usize = BINS / BANDS;
 const EMPTY: u16 = u16::MAX;
 

@@ -98,21 +98,19 @@ pub(super) fn of_text(text: &str, share: Share, mut each: impl FnMut(Trigram)) {
             each(window | mark);
         }
     };
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if let Some(symbol) = FOLDED.get(usize::from(*byte)) {
-            push(u32::from(*symbol));
-            at += 1;
-        } else {
-            let c = text.get(at..).and_then(|rest| rest.chars().next());
-            let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
-            let folded = c.to_lowercase().next().filter(|c| c.is_alphanumeric());
-            push(folded.map_or(GAP, u32::from));
-            at += c.len_utf8();
-        }
+    for c in text.chars() {
+        push(match FOLDED.get(c as usize) {
+            Some(symbol) => u32::from(*symbol),
+            None => folded_beyond(c),
+        });
     }
     push(GAP);
+}
+
+#[cold]
+fn folded_beyond(c: char) -> u32 {
+    let folded = c.to_lowercase().next().filter(|c| c.is_alphanumeric());
+    folded.map_or(GAP, u32::from)
 }
 
 /// Hands on all trigrams of a question, one as often as it occurs.
