@@ -7,6 +7,7 @@ mod explain;
 mod faces;
 mod faq;
 mod home;
+mod learner;
 mod list;
 mod new;
 mod papers;
@@ -20,6 +21,7 @@ mod steps;
 
 pub use context::{Context, Globals};
 pub use home::run as home;
+pub use learner::Learner;
 
 use crate::failure::Failure;
 
