@@ -18,6 +18,7 @@ mod place;
 mod read;
 mod remembered;
 mod row;
+mod scores;
 mod sessions;
 mod settings;
 mod shared_files;
