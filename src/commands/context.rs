@@ -132,6 +132,14 @@ impl Context<'_> {
         named.chain(builtin).collect::<Vec<_>>().join(" ")
     }
 
+    /// The command that asks questions of the banks of this run.
+    #[must_use]
+    pub fn quiz_command(&self) -> String {
+        format!("roadmap quiz {}", self.bank_flags())
+            .trim_end()
+            .to_owned()
+    }
+
     /// Tells something that is no reason to stop, on standard error.
     ///
     /// # Errors

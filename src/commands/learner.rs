@@ -2,11 +2,17 @@
 
 use std::path::PathBuf;
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::Context;
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureKind};
 use crate::memory::{Cards, Day};
 use crate::render;
-use crate::store::{self, Goal, Opening, Store};
+use crate::store::{self, Goal, LeftSession, Opening, Store};
+
+/// How long a session that was left can be gone on with: after two weeks its questions are better asked
+/// anew.
+const RESUMABLE: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// A learner and what the store has of them.
 pub struct Learner {
@@ -31,6 +37,20 @@ impl Learner {
     }
 }
 
+impl Learner {
+    /// The session that was left last, if that was not too long ago to be gone on with.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn left(&self, now: Timestamp) -> Result<Option<LeftSession>, Failure> {
+        let since = now.as_millisecond() - RESUMABLE.as_millis() as i64;
+        let left = self.store.left()?.into_iter();
+        Ok(left
+            .filter(|left| left.at_ms >= since)
+            .max_by_key(|left| left.at_ms))
+    }
+}
+
 impl Context<'_> {
     /// The file of the learner's store: that of `--store`, of `--profile`, of `ROADMAP_STORE`, of
     /// `ROADMAP_PROFILE`, or the one of the only learner.
@@ -44,7 +64,7 @@ impl Context<'_> {
             return Ok(path.clone());
         }
         let data = env.data.as_ref().ok_or_else(|| {
-            Failure::usage("there is no home to keep answers in")
+            Failure::new(FailureKind::Store, "there is no home to keep answers in")
                 .hint("name a file for them with `--store PATH`")
         })?;
         let profile = globals.profile.as_ref().or(env.profile.as_ref());
@@ -60,17 +80,33 @@ impl Context<'_> {
     /// # Errors
     /// When the store cannot be opened.
     pub fn learner(&mut self) -> Result<Learner, Failure> {
+        let (learner, told) = self.open_learner()?;
+        if let Some(message) = told {
+            self.warn(&message)?;
+        }
+        Ok(learner)
+    }
+
+    /// The same, with what is to be told of a damaged store that was set aside.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn open_learner(&self) -> Result<(Learner, Option<String>), Failure> {
         let path = self.store_path()?;
         let opened = Store::open(&path)?;
-        if let Opening::SetAside { aside, saved, why } = &opened.opening {
-            let (path, aside) = (path.display(), aside.display());
-            let answers = render::count(*saved, "row");
-            self.warn(&format!(
-                "`{path}` was damaged ({why}): it lies untouched at `{aside}`, and {answers} of it were \
-                 saved into a new store"
-            ))?;
-        }
-        Learner::new(opened.store, self.env.moment().day())
+        let told = match &opened.opening {
+            Opening::SetAside { aside, saved, why } => {
+                let (path, aside) = (path.display(), aside.display());
+                let rows = render::count(*saved, "row");
+                Some(format!(
+                    "`{path}` was damaged ({why}): it lies untouched at `{aside}`, and {rows} of it were \
+                     saved into a new store"
+                ))
+            }
+            Opening::Found | Opening::Made | Opening::Migrated(_) => None,
+        };
+        let learner = Learner::new(opened.store, self.env.moment().day())?;
+        Ok((learner, told))
     }
 
     /// The learner as views see them: nothing, without a word, where there is no store yet; nothing,

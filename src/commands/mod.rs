@@ -1,12 +1,15 @@
 //! The commands: one file each, with its arguments, whose doc comments are the help page, and `run`.
 
+mod amounts;
 mod check;
+mod choice;
 mod context;
 mod examine;
 mod explain;
 mod faces;
 mod faq;
 mod home;
+mod keeping;
 mod learner;
 mod list;
 mod new;
@@ -14,6 +17,7 @@ mod papers;
 mod progress;
 mod quiz;
 mod repair;
+mod resume;
 mod search;
 mod selection;
 mod show;

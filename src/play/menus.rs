@@ -7,7 +7,7 @@ use super::typed::{self, Command, Typed};
 use crate::failure::Failure;
 use crate::model::{Kind, Response};
 use crate::render::{self, sentence};
-use crate::session::{Awaiting, Input, Item, Session, Turn};
+use crate::session::{Awaiting, Input, Item, Rate, Session, Turn};
 
 /// The input that a command means; nothing if it is about the face alone.
 pub(super) fn input(command: Command) -> Option<Input> {
@@ -17,6 +17,8 @@ pub(super) fn input(command: Command) -> Option<Input> {
         Command::Undo => Some(Input::Undo),
         Command::Quit => Some(Input::Quit),
         Command::Right => Some(Input::Accept),
+        Command::Easier => Some(Input::Rate(Rate::Easier)),
+        Command::Harder => Some(Input::Rate(Rate::Harder)),
         Command::Help | Command::More | Command::Refs | Command::Edit => None,
     }
 }
@@ -260,8 +262,15 @@ fn does(command: Command, awaiting: Awaiting, session: &Session) -> String {
                 render::count(session.settled(), "answer")
             )
         }
-        (Command::Right | Command::Help | Command::More | Command::Refs | Command::Edit, _) => {
-            command.does().to_owned()
-        }
+        (
+            Command::Right
+            | Command::Easier
+            | Command::Harder
+            | Command::Help
+            | Command::More
+            | Command::Refs
+            | Command::Edit,
+            _,
+        ) => command.does().to_owned(),
     }
 }

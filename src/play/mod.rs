@@ -12,6 +12,7 @@ mod editor;
 mod exam;
 mod face;
 mod guard;
+mod keeper;
 mod keyboard;
 #[cfg(unix)]
 mod keys;
@@ -39,6 +40,7 @@ mod typed;
 
 pub use answers::{AnswerFile, Answers};
 pub use face::{Face, play};
+pub use keeper::{History, Keeper};
 pub use lines::{LONGEST, Lines};
 pub use papers::write_paper;
 pub use plain::Plain;

@@ -15,6 +15,7 @@ impl Session {
         let start = Start {
             at: now,
             count: self.items.len(),
+            settled: self.settled(),
             seed: self.rules.seed,
         };
         let mut events = vec![Event::Started(start)];
@@ -71,6 +72,7 @@ impl Session {
 
     pub(super) fn time_up(&mut self) -> Vec<Event> {
         let mut events = vec![Event::TimeUp];
+        events.extend(self.given_up());
         events.extend(self.close(self.began));
         events
     }
@@ -81,7 +83,9 @@ impl Session {
             Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Marked { .. } => {
                 let all = self.settled() == self.items().len();
                 let complete = all || self.is_judging_an_exam();
-                self.finish(complete)
+                let mut events = self.given_up();
+                events.extend(self.finish(complete));
+                events
             }
         }
     }

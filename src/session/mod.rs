@@ -9,12 +9,16 @@ mod exam_tests;
 mod filter;
 mod given;
 mod item;
+mod kept;
 mod layout;
 mod names;
 mod plan;
 #[cfg(test)]
 mod properties;
 mod report;
+#[cfg(test)]
+mod review_tests;
+mod reviews;
 mod revision;
 mod rules;
 mod tally;
@@ -23,13 +27,14 @@ mod tests;
 
 pub use dice::{Dice, ORDER};
 pub use engine::Session;
-pub use event::{Awaiting, Event, Graded, Input, Refusal, Start, Turn};
+pub use event::{Awaiting, Back, Event, Graded, Input, Rate, Refusal, Reviewed, Start, Turn};
 pub use filter::{Criterion, Filter, Sort, Term};
 pub use given::{Given, interpret, split_line};
 pub use item::Item;
+pub use kept::Kept;
 pub use layout::{Layout, letter};
 pub use names::{Names, UnknownName};
 pub use plan::{Emptied, LONG, Plan, Wish, plan};
 pub use report::{Group, Report};
 pub use rules::Rules;
-pub use tally::Outcome;
+pub use tally::{Outcome, Try};
