@@ -13,6 +13,8 @@ mod exam;
 mod face;
 mod guard;
 mod keeper;
+#[cfg(test)]
+mod keeper_tests;
 mod keyboard;
 #[cfg(unix)]
 mod keys;
