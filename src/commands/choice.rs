@@ -97,7 +97,12 @@ pub(super) fn tell_none(
         (Mode::Weak, _) => "You have not been asked a question here yet.".to_owned(),
         (Mode::Mix | Mode::Random, _) => "There is nothing to ask.".to_owned(),
     };
-    let page = format!("{said}\n\nNext   {}\n", context.quiz_command());
+    let mut page = render::Page::new(context.look());
+    page.paragraph(&said);
+    page.gap();
+    let next = (context.quiz_command(), "what serves you best".to_owned());
+    page.commands("Next", &[next]);
+    let page = page.finish();
     context.output.data(&page)?;
     context.output.flush()?;
     Ok(0)

@@ -59,10 +59,12 @@ impl Keeping {
                 Ok((learner, told)) => {
                     found.kept = true;
                     found.learner = Some(learner);
-                    found.tell_all(told);
+                    let told = told.map(|message| Warning::new(WarningKind::StoreDamaged, message));
+                    found.warnings.extend(told);
                 }
                 Err(failure) if failure.kind == FailureKind::Store && !found.required => {
-                    found.tell_all([format!("nothing is kept of this session: {failure}")]);
+                    let message = format!("nothing is kept of this session: {failure}");
+                    found.warn(Warning::new(WarningKind::NotKept, message));
                 }
                 Err(failure) => return Err(failure),
             }
@@ -82,12 +84,6 @@ impl Found {
             kept: true,
             ..Self::default()
         }
-    }
-
-    fn tell_all(&mut self, told: impl IntoIterator<Item = String>) {
-        let warnings = told.into_iter();
-        self.warnings
-            .extend(warnings.map(|message| Warning::new(WarningKind::Store, message)));
     }
 
     /// Has `warning` told when the session has begun.

@@ -79,13 +79,19 @@ impl<'a> Keeper<'a> {
             return Ok(());
         };
         match history.take(event, session, now) {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                if matches!(event, Event::Finished(_)) {
+                    // Closed before the report is shown, so that nothing is left to do after it.
+                    self.history = None;
+                }
+                Ok(())
+            }
             Err(error) if self.required => Err(error.into()),
             Err(error) => {
                 self.history = None;
                 let message = format!("from here on nothing is kept: {error}");
                 self.warnings
-                    .push(Warning::new(WarningKind::Store, message));
+                    .push(Warning::new(WarningKind::NotKept, message));
                 Ok(())
             }
         }
@@ -115,8 +121,11 @@ impl History<'_> {
                 report.kept = Some(self.finish(report, session, now)?);
                 Ok(())
             }
-            Event::Started(_)
-            | Event::Asked(_)
+            Event::Started(start) => {
+                start.kept = true;
+                Ok(())
+            }
+            Event::Asked(_)
             | Event::Hinted { .. }
             | Event::Recorded(_)
             | Event::Revealed { .. }

@@ -274,7 +274,7 @@ fn a_store_that_fails_in_the_middle_is_told_of_once_and_the_quiz_goes_on() {
     assert!(played.is_ok());
     assert_eq!(script.graded.len(), 2);
     assert_eq!(script.warned.len(), 1);
-    assert_eq!(script.warned[0].kind, WarningKind::Store);
+    assert_eq!(script.warned[0].kind, WarningKind::NotKept);
     let backs = script.graded.iter().map(|graded| graded.back.is_some());
     assert_eq!(backs.collect::<Vec<_>>(), [true, false]);
     assert_eq!(learner.cards().all().len(), 1);

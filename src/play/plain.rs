@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Report, Session, Start, Turn};
-use crate::wire::Warning;
+use crate::wire::{Warning, WarningKind};
 
 /// A face that reads and writes lines.
 pub struct Plain<'a> {
@@ -185,6 +185,9 @@ impl Face for Plain<'_> {
         if let Some(guard) = &self.guard {
             guard.settled(session.settled());
         }
+        if let (Event::Started(start), Some(guard)) = (event, &self.guard) {
+            guard.kept(start.kept);
+        }
         match event {
             Event::Started(start) => self.start(*start, session),
             Event::Asked(turn) => self.asked(*turn, session),
@@ -207,6 +210,13 @@ impl Face for Plain<'_> {
     }
 
     fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        if let Some(guard) = self
+            .guard
+            .as_ref()
+            .filter(|_| warning.kind == WarningKind::NotKept)
+        {
+            guard.kept(false);
+        }
         self.tell(&sentence(&format!("warning: {}", warning.message)))
     }
 

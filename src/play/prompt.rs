@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Item, Report, Session, Turn};
-use crate::wire::Warning;
+use crate::wire::{Warning, WarningKind};
 
 /// A face that draws in a terminal and asks by menus and typed lines.
 pub struct Prompt<'a> {
@@ -36,6 +36,8 @@ pub struct Prompt<'a> {
     pub(super) meanwhile: Option<Input>,
     /// Whether the input has ended.
     pub(super) gone: bool,
+    /// Whether the answers are kept.
+    pub(super) kept: bool,
 }
 
 impl<'a> Prompt<'a> {
@@ -62,6 +64,7 @@ impl<'a> Prompt<'a> {
             draft: Draft::default(),
             meanwhile: None,
             gone: false,
+            kept: false,
         }
     }
 
@@ -182,6 +185,13 @@ impl<'a> Prompt<'a> {
         })
     }
 
+    fn keeps(&mut self, kept: bool) {
+        self.kept = kept;
+        if let Some(guard) = &self.guard {
+            guard.kept(kept);
+        }
+    }
+
     /// The input has ended: so does the session.
     pub(super) fn end(&mut self) -> Input {
         self.gone = true;
@@ -243,7 +253,7 @@ impl<'a> Prompt<'a> {
     }
 
     fn one_command(&mut self, command: Command, does: &str) -> Result<(), Failure> {
-        let line = format!("  {:<7} {does}", command.name());
+        let line = format!("  {:<6} {does}", command.name());
         self.say(&[line])
     }
 
@@ -259,6 +269,9 @@ impl Face for Prompt<'_> {
         self.measure();
         if let Some(guard) = &self.guard {
             guard.settled(session.settled());
+        }
+        if let Event::Started(start) = event {
+            self.keeps(start.kept);
         }
         match event {
             Event::Started(_) if session.rules().exam => {
@@ -290,6 +303,9 @@ impl Face for Prompt<'_> {
     }
 
     fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        if warning.kind == WarningKind::NotKept {
+            self.keeps(false);
+        }
         self.tell(&sentence(&format!("warning: {}", warning.message)))
     }
 

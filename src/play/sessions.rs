@@ -8,7 +8,7 @@ use crate::wire::test_bank::items;
 fn a_wrong_choice_with_a_hint() {
     let sent = [r#"{"hint":true}"#, r#"{"answer":"b","seconds":12.5}"#];
     insta::assert_snapshot!(talk(items("one"), Rules::default(), &sent), @r#"
-    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":1,"settled":0,"exam":false,"time_limit":null,"pass":null,"at":"1970-01-01T00:00:00.25Z"}
+    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":1,"settled":0,"kept":false,"exam":false,"time_limit":null,"pass":null,"at":"1970-01-01T00:00:00.25Z"}
     → {"type":"question","n":1,"of":1,"id":"one","step":"rest-apis","topic":"http","level":"junior","kind":"single","stem":"Which of `GET` and `PUT` is *safe*?","code":null,"language":null,"hint_available":true,"seconds":60,"options":[{"id":"a","text":"GET"},{"id":"b","text":"PUT"}]}
     ← {"hint":true}
     → {"type":"hint","n":1,"id":"one","hint":"Safe is more than idempotent."}
@@ -26,7 +26,7 @@ fn a_typed_answer_taken_back() {
         r#"{"answer":"Effects."}"#,
     ];
     insta::assert_snapshot!(talk(items("word print"), Rules::default(), &sent), @r#"
-    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":2,"settled":0,"exam":false,"time_limit":null,"pass":null,"at":"1970-01-01T00:00:00.25Z"}
+    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":2,"settled":0,"kept":false,"exam":false,"time_limit":null,"pass":null,"at":"1970-01-01T00:00:00.25Z"}
     → {"type":"question","n":1,"of":2,"id":"word","step":"rest-apis","topic":null,"level":"junior","kind":"short","stem":"What does \"idempotent\" speak of?","code":null,"language":null,"hint_available":false,"seconds":60}
     ← {"answer":"the response"}
     → {"type":"graded","n":1,"id":"word","verdict":"wrong","score":0.0,"response":"the response","key":"the effect","why":"Responses may differ.","accepted":["the effect","effects"],"explanation":null,"references":[],"seconds":0.5,"hinted":false,"rating":"again","next_due":null}
@@ -49,7 +49,7 @@ fn parts_are_answered_by_their_letters() {
         r#"{"answer":{"1":"a"}}"#,
     ];
     insta::assert_snapshot!(talk(items("many row pairs"), Rules::default(), &sent), @r#"
-    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":3,"settled":0,"exam":false,"time_limit":null,"pass":null,"at":"1970-01-01T00:00:00.25Z"}
+    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":3,"settled":0,"kept":false,"exam":false,"time_limit":null,"pass":null,"at":"1970-01-01T00:00:00.25Z"}
     → {"type":"question","n":1,"of":3,"id":"many","step":"rest-apis","topic":null,"level":"junior","kind":"multi","stem":"Which are idempotent?","code":null,"language":null,"hint_available":false,"seconds":90,"options":[{"id":"a","text":"PUT"},{"id":"b","text":"POST"},{"id":"c","text":"DELETE"}]}
     ← {"answer":["a","b"]}
     → {"type":"graded","n":1,"id":"many","verdict":"wrong","score":0.0,"response":["a","b"],"key":["a","c"],"why":null,"options":[{"id":"a","text":"PUT","correct":true,"chosen":true,"why":null},{"id":"b","text":"POST","correct":false,"chosen":true,"why":null},{"id":"c","text":"DELETE","correct":true,"chosen":false,"why":null}],"explanation":null,"references":[],"seconds":0.5,"hinted":false,"rating":"again","next_due":null}
@@ -74,7 +74,7 @@ fn own_words_with_and_without_a_verdict() {
         ..Rules::default()
     };
     insta::assert_snapshot!(talk(items("own own"), rules, &sent), @r#"
-    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":2,"settled":0,"exam":false,"time_limit":null,"pass":60.0,"at":"1970-01-01T00:00:00.25Z"}
+    → {"type":"session","format":1,"seed":0,"order":"chacha12-fy-v1","count":2,"settled":0,"kept":false,"exam":false,"time_limit":null,"pass":60.0,"at":"1970-01-01T00:00:00.25Z"}
     → {"type":"question","n":1,"of":2,"id":"own","step":"rest-apis","topic":null,"level":"senior","kind":"open","stem":"Why retry?","code":null,"language":null,"hint_available":false,"seconds":300}
     ← {"answer":"They fail.","verdict":"partial"}
     → {"type":"graded","n":1,"id":"own","verdict":"partial","score":0.5,"response":"They fail.","key":null,"why":null,"answers":["Networks fail."],"points":[{"text":"networks fail","weight":2,"required":true}],"red_flags":[{"text":"exactly once","why":"No network gives that."}],"explanation":null,"references":[],"seconds":0.5,"hinted":false,"rating":"hard","next_due":null}
@@ -100,7 +100,7 @@ fn an_exam_grades_at_the_end() {
         ..Rules::default()
     };
     insta::assert_snapshot!(talk(items("one print"), rules, &sent), @r#"
-    → {"type":"session","format":1,"seed":7,"order":"chacha12-fy-v1","count":2,"settled":0,"exam":true,"time_limit":null,"pass":50.0,"at":"1970-01-01T00:00:00.25Z"}
+    → {"type":"session","format":1,"seed":7,"order":"chacha12-fy-v1","count":2,"settled":0,"kept":false,"exam":true,"time_limit":null,"pass":50.0,"at":"1970-01-01T00:00:00.25Z"}
     → {"type":"question","n":1,"of":2,"id":"one","step":"rest-apis","topic":"http","level":"junior","kind":"single","stem":"Which of `GET` and `PUT` is *safe*?","code":null,"language":null,"hint_available":false,"seconds":60,"options":[{"id":"a","text":"GET"},{"id":"b","text":"PUT"}]}
     ← {"hint":true}
     → {"type":"refused","reason":"no_hint_in_exam","message":"an exam gives no hints","help":null}

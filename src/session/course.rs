@@ -16,6 +16,7 @@ impl Session {
             at: now,
             count: self.items.len(),
             settled: self.settled(),
+            kept: false,
             seed: self.rules.seed,
         };
         let mut events = vec![Event::Started(start)];

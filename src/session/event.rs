@@ -109,6 +109,8 @@ pub struct Start {
     pub count: usize,
     /// How many of them were answered or skipped before, in a session that is gone on with.
     pub settled: usize,
+    /// Whether the answers are kept, which whoever keeps them knows.
+    pub kept: bool,
     /// What they were drawn with.
     pub seed: u64,
 }

@@ -46,6 +46,8 @@ pub struct Session {
     pub count: usize,
     /// How many of them were answered or skipped before, in a session that is gone on with.
     pub settled: usize,
+    /// Whether the answers are kept.
+    pub kept: bool,
     /// Whether it is an exam: no hints, and no feedback until the end.
     pub exam: bool,
     /// The time for all answers together, in seconds; null without a limit.
@@ -164,8 +166,10 @@ pub enum WarningKind {
     TimeUp,
     /// The questions are not as they were when the paper was made.
     PaperChanged,
-    /// Answers are not kept, or the store of answers was damaged and begun anew.
-    Store,
+    /// Answers are not kept, from here on.
+    NotKept,
+    /// The store of answers was damaged and begun anew.
+    StoreDamaged,
     /// Some of the questions of the session that is gone on with are not there any more.
     QuestionsGone,
     /// The goal leaves no question of those asked for; they are asked without it.
@@ -267,6 +271,7 @@ fn started(start: &Start, session: &session::Session) -> Session {
         order: ORDER,
         count: start.count,
         settled: start.settled,
+        kept: start.kept,
         exam: rules.exam,
         time_limit: rules.time_limit.map(|limit| limit.as_secs_f64()),
         pass: rules.pass,

@@ -30,7 +30,7 @@ fn check(scene: &Scene, store: &str, why: &str) {
     let run = quiz(scene, &format!("--json --pass 50 --store {store}"));
     let warned = warnings(&run);
     assert_eq!((warned.len(), run.exit), (1, 0), "{run}");
-    assert_eq!(warned[0]["kind"], "store");
+    assert_eq!(warned[0]["kind"], "not_kept");
     let message = warned[0]["message"].as_str().expect("a message");
     assert!(
         message.starts_with("nothing is kept of this session: ") && message.contains(why),
@@ -115,7 +115,7 @@ fn without_a_home_nothing_is_kept() {
     };
     let (exit, text) = run("");
     // A system that knows its users gives them a home all the same.
-    let warned = text.contains("\"kind\":\"store\"");
+    let warned = text.contains("\"kind\":\"not_kept\"");
     assert!(
         exit == Some(0) && (!warned || text.contains("there is no home")),
         "{text}"
