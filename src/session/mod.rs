@@ -1,5 +1,7 @@
 //! A session: which questions, in which order, and a pure state machine that asks and grades them.
 
+#[cfg(test)]
+mod choice_tests;
 mod course;
 mod dice;
 mod engine;

@@ -220,3 +220,52 @@ fn a_question_that_vanished_is_not_asked_and_its_history_stays() {
     assert_eq!(warned[0]["kind"], "questions_gone");
     assert_eq!(answers(&scene).len(), 2);
 }
+
+/// The ids that are asked on that day, each answered wrong; sorted.
+fn asked(scene: &Scene, day: &str, words: &str) -> Vec<String> {
+    let input = scene.path().join("input");
+    std::fs::write(&input, "{\"answer\":\"no\"}\n".repeat(9)).expect("a file");
+    let mut command = scene.command();
+    command.args(["quiz", "--json", "--bank", "bank.toml"]);
+    command
+        .args(words.split_whitespace())
+        .env("ROADMAP_NOW", format!("{day}T09:00:00Z"));
+    let input = std::fs::File::open(input).expect("a file");
+    let output = command.stdin(input).output().expect("it runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let graded = events(&text)
+        .into_iter()
+        .filter(|event| event["type"] == "graded");
+    let mut ids: Vec<_> = graded
+        .map(|event| event["id"].as_str().expect("an id").to_owned())
+        .collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn questions_are_chosen_by_what_was_answered() {
+    let scene = Scene::new().file("bank.toml", bank(4));
+    let seeded = asked(&scene, "2026-11-25", "--seed 3 -n 2 --no-save");
+    assert_eq!(asked(&scene, "2026-11-25", "--id q0 --id q1"), ["q0", "q1"]);
+    for (day, words, expected) in [
+        ("2026-11-25", "--select due --no-save", &[][..]),
+        ("2026-11-25", "--select missed --no-save", &["q0", "q1"]),
+        ("2026-11-25", "--select new --no-save", &["q2", "q3"]),
+        ("2026-11-26", "--select due --no-save", &["q0", "q1"]),
+        ("2026-11-26", "--select weak -n 1 --no-save q0", &["q0"]),
+    ] {
+        assert_eq!(asked(&scene, day, words), expected, "{day} {words}");
+    }
+    assert_eq!(
+        asked(&scene, "2026-11-26", "--seed 3 -n 2 --no-save"),
+        seeded
+    );
+    let due = scene.run("quiz --plain --save --bank bank.toml --select due");
+    assert_eq!(due.exit, 0);
+    assert!(
+        due.stdout
+            .contains("Nothing waits to be repeated; the next comes back tomorrow."),
+        "{due}"
+    );
+}
