@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Awaiting, Event, Graded, Input, Item, Outcome, Refusal, Rules, Try, Turn};
+use super::{Awaiting, Event, Input, Item, Outcome, Refusal, Rules, Turn};
 use crate::grade::{Mark, grade};
 use crate::model::{Response, Verdict};
 
@@ -95,18 +95,6 @@ impl Session {
             trail: Vec::new(),
             items,
         }
-    }
-
-    /// The same session gone on with after it was left: what has an outcome is not asked again.
-    /// `outcomes` are those of the items, in the same order.
-    #[must_use]
-    pub fn gone_on_with(mut self, outcomes: Vec<Outcome>) -> Self {
-        let is_open = |slot: &Slot| outcomes.get(slot.item).is_none_or(|one| one.mark.is_none());
-        self.queue.retain(is_open);
-        self.outcomes
-            .splice(..outcomes.len().min(self.items.len()), outcomes);
-        self.outcomes.truncate(self.items.len());
-        self
     }
 
     /// The item of a turn.
@@ -351,32 +339,6 @@ impl Session {
             again: slot.round == Round::Second,
             skipped: slot.round == Round::Return,
             left,
-        }
-    }
-
-    pub(super) fn graded(&self, slot: Slot, now: Timestamp) -> Graded {
-        let outcome = &self.outcomes[slot.item];
-        let second = outcome.second.as_ref();
-        let second = second.filter(|_| slot.round == Round::Second).cloned();
-        let Try {
-            response,
-            mark,
-            seconds,
-            hinted,
-            rating,
-        } = second.unwrap_or_else(|| outcome.clone().into_try());
-        Graded {
-            turn: self.turn(slot, now),
-            response,
-            seconds,
-            hinted,
-            overridden: outcome.overridden,
-            comes_again: self.rules.second_round
-                && slot.round != Round::Second
-                && comes_again(&mark),
-            mark,
-            rating,
-            back: None,
         }
     }
 }

@@ -2,11 +2,50 @@
 
 use jiff::Timestamp;
 
-use super::engine::{Round, Slot, Stage, refuse};
-use super::{Event, Outcome, Rate, Refusal, Reviewed, Session};
+use super::engine::{Round, Slot, Stage, comes_again, refuse};
+use super::{Event, Graded, Outcome, Rate, Refusal, Reviewed, Session, Try};
 use crate::memory::{Attempt, Rating};
 
 impl Session {
+    /// The same session gone on with after it was left: what has an outcome is not asked again.
+    /// `outcomes` are those of the items, in the same order.
+    #[must_use]
+    pub fn gone_on_with(mut self, outcomes: Vec<Outcome>) -> Self {
+        let is_open = |slot: &Slot| outcomes.get(slot.item).is_none_or(|one| one.mark.is_none());
+        self.queue.retain(is_open);
+        self.outcomes
+            .splice(..outcomes.len().min(self.items.len()), outcomes);
+        self.outcomes.truncate(self.items.len());
+        self
+    }
+
+    /// What came of the answer of `slot`.
+    pub(super) fn graded(&self, slot: Slot, now: Timestamp) -> Graded {
+        let outcome = &self.outcomes[slot.item];
+        let second = outcome.second.as_ref();
+        let second = second.filter(|_| slot.round == Round::Second).cloned();
+        let Try {
+            response,
+            mark,
+            seconds,
+            hinted,
+            rating,
+        } = second.unwrap_or_else(|| outcome.clone().into_try());
+        Graded {
+            turn: self.turn(slot, now),
+            response,
+            seconds,
+            hinted,
+            overridden: outcome.overridden,
+            comes_again: self.rules.second_round
+                && slot.round != Round::Second
+                && comes_again(&mark),
+            mark,
+            rating,
+            back: None,
+        }
+    }
+
     /// The answer of `slot`, to be kept; `anew` in the place of what was kept of it before.
     pub(super) fn reviewed(&self, slot: Slot, now: Timestamp, anew: bool) -> Event {
         Event::Reviewed(Reviewed {
