@@ -12,7 +12,11 @@ pub struct Card {
     last: Answer,
     interval: u32,
     answers: u32,
+    tries: u32,
+    right: u32,
     lapses: u32,
+    /// When the very first answer was given.
+    begun: Moment,
     /// Whether the very first answer was remembered.
     first: bool,
     /// Whether the first try of the last session was not fully right.
@@ -70,6 +74,9 @@ impl Card {
             interval,
             last: answer,
             answers: before.map_or(0, |card| card.answers).saturating_add(1),
+            tries: before.map_or(0, |card| card.tries) + u32::from(again.is_none()),
+            right: before.map_or(0, |card| card.right) + u32::from(again.is_none() && remembered),
+            begun: before.map_or(answer.at, |card| card.begun),
             lapses: before.map_or(0, |card| card.lapses + u32::from(card.lapses_with(answer))),
             first: before.map_or(remembered, |card| card.first),
             missed: again.map_or(answer.missed(), |card| card.missed),
@@ -102,6 +109,24 @@ impl Card {
     #[must_use]
     pub const fn answers(&self) -> u32 {
         self.answers
+    }
+
+    /// How many of them were no second asking in their session.
+    #[must_use]
+    pub const fn tries(&self) -> u32 {
+        self.tries
+    }
+
+    /// How many of these were remembered.
+    #[must_use]
+    pub const fn right(&self) -> u32 {
+        self.right
+    }
+
+    /// When it was first answered.
+    #[must_use]
+    pub const fn begun(&self) -> Moment {
+        self.begun
     }
 
     /// How often it was forgotten after having been remembered.

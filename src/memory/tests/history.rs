@@ -166,5 +166,9 @@ fn lapses_and_first_tries() {
         once_more.missed(),
         "the second try of a session changes nothing"
     );
-    assert!(!last(&[at(4, 5, Again), at(5, 6, Good)]).missed());
+    assert_eq!((once_more.tries(), once_more.right()), (1, 0));
+    let next_day = last(&[at(4, 5, Again), at(5, 6, Good)]);
+    assert!(!next_day.missed());
+    assert_eq!((next_day.tries(), next_day.right()), (2, 1));
+    assert_eq!(next_day.begun(), at(4, 5, Again).stamp.at);
 }
