@@ -2,15 +2,21 @@
 
 use rusqlite::{Transaction, params};
 
+use super::derived::take_in;
 use super::{Fact, Row, Store, StoreError};
 
 impl Store {
-    /// Appends `fact` and gives the row that it became. When this returns, the row is on the disk.
+    /// Appends `fact` and gives the row that it became. When this returns, the row is on the disk, and
+    /// in the same transaction what follows from it.
     ///
     /// # Errors
     /// The row could not be written; nothing of it is kept then.
     pub fn append(&mut self, fact: Fact) -> Result<Row, StoreError> {
-        self.write(|transaction| append(transaction, fact))
+        self.write(|transaction| {
+            let row = append(transaction, fact)?;
+            take_in(transaction, &row)?;
+            Ok(row)
+        })
     }
 
     /// Appends all of `facts` in one transaction, in their order.

@@ -4,6 +4,9 @@ mod append;
 mod aside;
 mod backup;
 mod check;
+mod derived;
+#[cfg(test)]
+mod derived_tests;
 mod error;
 mod forget;
 mod goal;
