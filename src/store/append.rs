@@ -12,11 +12,7 @@ impl Store {
     /// # Errors
     /// The row could not be written; nothing of it is kept then.
     pub fn append(&mut self, fact: Fact) -> Result<Row, StoreError> {
-        self.write(|transaction| {
-            let row = append(transaction, fact)?;
-            take_in(transaction, &row)?;
-            Ok(row)
-        })
+        self.write(|transaction| append(transaction, fact))
     }
 
     /// Appends all of `facts` in one transaction, in their order.
@@ -31,7 +27,8 @@ impl Store {
     }
 }
 
-/// Appends `fact` under a new id with this device's next number.
+/// Appends `fact` under a new id with this device's next number, and takes it into what follows from
+/// the history.
 pub(super) fn append(transaction: &Transaction<'_>, fact: Fact) -> rusqlite::Result<Row> {
     let row = transaction
         .prepare_cached(
@@ -49,6 +46,7 @@ pub(super) fn append(transaction: &Transaction<'_>, fact: Fact) -> rusqlite::Res
             })
         })?;
     put(transaction, &row)?;
+    take_in(transaction, &row)?;
     Ok(row)
 }
 
