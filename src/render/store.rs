@@ -35,7 +35,7 @@ pub fn store(said: &Store, look: Look) -> String {
             for (name, taken) in files {
                 page_of_file(&mut page, name, taken);
             }
-            missing(&mut page, gaps);
+            missing(&mut page, "", gaps);
         }
         Store::StoreForgot { rows, backup, .. } => forgot(&mut page, *rows, backup),
         Store::StoreOptimized(optimized) => optimize(&mut page, optimized),
@@ -50,15 +50,22 @@ fn check(page: &mut Page, checked: &StoreChecked) {
         "The history is damaged."
     });
     page.hanging("  ", &amounts(checked));
-    if checked.vanished > 0 {
-        let are = if checked.vanished == 1 { "is" } else { "are" };
+    if let Some(aside) = &checked.set_aside {
         page.hanging(
             "  ",
             &format!(
-                "{} of these {are} in none of the banks any more: not asked, not forgotten",
-                count(checked.vanished, "question")
+                "the file could not be opened and lies at `{}`; this is what was saved of it",
+                visible(aside)
             ),
         );
+    }
+    if checked.vanished > 0 {
+        let questions = match checked.vanished {
+            1 => "1 of these questions is".to_owned(),
+            number => format!("{number} of these questions are"),
+        };
+        let kept = "in none of the banks any more: not asked, not forgotten";
+        page.hanging("  ", &format!("{questions} {kept}"));
     }
     for fault in checked.faults.iter().take(NAMED) {
         page.hanging("  ", &format!("SQLite finds: {}", visible(fault)));
@@ -73,7 +80,7 @@ fn check(page: &mut Page, checked: &StoreChecked) {
     if checked.wrong_days {
         page.hanging("  ", "the sums of days are not what the answers say");
     }
-    missing(page, &checked.gaps);
+    missing(page, "  ", &checked.gaps);
     if !checked.doubled.is_empty() {
         let numbers = count(checked.doubled.len(), "number");
         page.hanging(
@@ -85,11 +92,15 @@ fn check(page: &mut Page, checked: &StoreChecked) {
 }
 
 fn amounts(checked: &StoreChecked) -> String {
+    let rows = count(checked.rows, "row");
+    if !checked.sound {
+        return rows;
+    }
+    let (answers, questions) = (checked.answers, checked.cards);
     format!(
-        "{}: {} to {}",
-        count(checked.rows, "row"),
-        count(checked.answers, "answer"),
-        count(checked.cards, "question")
+        "{rows}: {} to {}",
+        count(answers, "answer"),
+        count(questions, "question")
     )
 }
 
@@ -110,7 +121,7 @@ fn named(page: &mut Page, thing: &str, what: &str, ids: &[String]) {
     page.hanging("  ", &format!("{things} {what}: {}", list(&shown)));
 }
 
-fn missing(page: &mut Page, gaps: &[Gap]) {
+fn missing(page: &mut Page, indent: &str, gaps: &[Gap]) {
     for gap in gaps.iter().take(NAMED) {
         let rows = if gap.first == gap.last {
             format!("row {}", gap.first)
@@ -119,13 +130,13 @@ fn missing(page: &mut Page, gaps: &[Gap]) {
         };
         let device = visible(&gap.device);
         page.hanging(
-            "  ",
+            indent,
             &format!("missing: {rows} of the device {device}, until it syncs again"),
         );
     }
     if gaps.len() > NAMED {
         let more = count(gaps.len() - NAMED, "gap");
-        page.hanging("  ", &format!("missing: {more} more"));
+        page.hanging(indent, &format!("missing: {more} more"));
     }
 }
 

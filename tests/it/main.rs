@@ -22,6 +22,7 @@ mod pty;
 mod quiz;
 mod readme;
 mod scene;
+mod store;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
