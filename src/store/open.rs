@@ -1,8 +1,9 @@
 //! A store opened: made where there is none, brought forward, or begun anew beside a damaged one.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -13,8 +14,10 @@ use super::aside::{salvage_copy, set_aside, with_end};
 use super::error::{StoreError, StoreErrorKind};
 use super::migrate::{MIGRATIONS, migrate};
 
-/// How long one waits for another process that is writing.
+/// How long one waits for another process that is writing, or opening.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long until one tries again to be alone.
+const PAUSE: Duration = Duration::from_millis(10);
 /// The most bytes of a text that is read or written: a damaged length asks for no gigabytes.
 const LONGEST: i32 = 16 << 20;
 /// How every SQLite file begins.
@@ -28,6 +31,7 @@ const SMALLEST: u64 = 512;
 pub struct Store {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    file: Option<FileId>,
 }
 
 /// A store, and what had to be done to have it.
@@ -69,7 +73,7 @@ impl Store {
     /// # Errors
     /// The place cannot be written, the file is newer or another program's, or locked for too long.
     pub fn open(path: &Path) -> Result<Opened, StoreError> {
-        let _alone = hold(path);
+        let _alone = hold(path)?;
         match attempt(path) {
             Err(error) if error.kind == StoreErrorKind::Corrupt => begin_anew(path, error.detail),
             opened => opened,
@@ -101,6 +105,9 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
+        if self.is_moved() {
+            *self = Self::open(&self.path.clone())?.store;
+        }
         let path = &self.path;
         self.connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -113,14 +120,60 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Whether the file was moved away since it was opened: set aside by another process that found it
+    /// damaged, or another put in its place.
+    fn is_moved(&self) -> bool {
+        self.file.is_some() && self.file != file_id(&self.path)
+    }
+}
+
+impl Drop for Store {
+    /// SQLite ends with deleting the log by its name, which is another store's where this one was moved.
+    fn drop(&mut self) {
+        if self.is_moved() {
+            let keep = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+            let _ = self.connection.set_db_config(keep, true);
+        }
+    }
+}
+
+/// The device and the number of a file.
+type FileId = (u64, u64);
+
+#[cfg(unix)]
+fn file_id(path: &Path) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    let meta = fs::metadata(path).ok()?;
+    Some((meta.dev(), meta.ino()))
+}
+
+/// Elsewhere a file that is open cannot be moved.
+#[cfg(not(unix))]
+const fn file_id(_path: &Path) -> Option<FileId> {
+    None
+}
+
 /// Waits until nobody else opens this store, since whoever comes in the middle of its making takes it
 /// for something else; held until dropped. Nothing where no lock can be had: then nothing can be made
 /// either.
-fn hold(path: &Path) -> Option<File> {
-    make_folder(path).ok()?;
-    let lock = File::create(with_end(path, ".lock")).ok()?;
-    lock.lock().ok()?;
-    Some(lock)
+fn hold(path: &Path) -> Result<Option<File>, StoreError> {
+    let made = make_folder(path).is_ok();
+    let Some(lock) = made
+        .then(|| File::create(with_end(path, ".lock")).ok())
+        .flatten()
+    else {
+        return Ok(None);
+    };
+    for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
+        match lock.try_lock() {
+            Ok(()) => return Ok(Some(lock)),
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::Error(_)) => return Ok(None),
+        }
+    }
+    let detail = "it has been opening it for too long";
+    Err(StoreError::new(StoreErrorKind::Busy, path, detail))
 }
 
 fn attempt(path: &Path) -> Result<Opened, StoreError> {
@@ -141,8 +194,11 @@ fn attempt(path: &Path) -> Result<Opened, StoreError> {
         version if version == MIGRATIONS.len() => Opening::Found,
         version => Opening::Migrated(version),
     };
-    let path = path.to_path_buf();
-    let store = Store { connection, path };
+    let store = Store {
+        connection,
+        path: path.to_path_buf(),
+        file: file_id(path),
+    };
     Ok(Opened { store, opening })
 }
 
@@ -170,7 +226,13 @@ fn look_at(path: &Path) -> Result<(), StoreError> {
     // Asked before the length: while there is a log, a page at the end may be half written.
     let logged = fs::metadata(with_end(path, "-wal")).is_ok_and(|log| log.len() > 0);
     let meta = match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return if logged {
+                say(StoreErrorKind::Corrupt, "its log is there without it")
+            } else {
+                Ok(())
+            };
+        }
         Err(error) => return Err(StoreError::file(path, &error)),
         Ok(meta) => meta,
     };

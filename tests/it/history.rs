@@ -66,7 +66,7 @@ fn give_up_privileges() {
 }
 
 /// A writer that was told to append `count` answers, started through `shell` if there is one.
-fn start(count: usize, path: &Path, shell: Option<&str>) -> Child {
+pub fn start(count: usize, path: &Path, shell: Option<&str>) -> Child {
     let program = std::env::current_exe().expect("this program");
     let mut command = match shell {
         None => Command::new(program),
@@ -105,7 +105,7 @@ fn listen(child: &mut Child) -> impl Iterator<Item = Said> + use<> {
 }
 
 /// All ids that it acknowledges until it ends, and how it ends.
-fn hear_out(mut child: Child) -> (Vec<String>, String) {
+pub fn hear_out(mut child: Child) -> (Vec<String>, String) {
     let (mut ids, mut end) = (Vec::new(), String::new());
     for said in listen(&mut child) {
         match said {
@@ -142,7 +142,7 @@ fn kill_at_random(path: &Path, dice: &mut ChaCha12Rng) -> Vec<String> {
 }
 
 /// Every acknowledged row is there once, and the store is sound.
-fn compare(path: &Path, acknowledged: &[String]) -> usize {
+pub fn compare(path: &Path, acknowledged: &[String]) -> usize {
     let opened = Store::open(path).expect("a store");
     assert!(!matches!(opened.opening, Opening::SetAside { .. }));
     let rows = opened.store.rows().expect("rows");

@@ -6,6 +6,7 @@ mod attacks;
 mod authors;
 mod banks;
 mod check;
+mod crowds;
 mod decks;
 mod diagnostics;
 mod examples;

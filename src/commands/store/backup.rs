@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use super::told::text;
 use crate::commands::Context;
 use crate::failure::Failure;
-use crate::store::Store as Kept;
 use crate::wire::{Format, Store};
 
 /// Save a copy of your history, while you may go on answering
@@ -25,10 +24,8 @@ pub struct Args {
 /// When there is no store, the file exists or cannot be written.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let store = context.kept_store()?.store;
-    let rows = context.patiently("saving", || {
-        store.backup(&args.path)?;
-        Kept::open(&args.path)?.store.count()
-    })?;
+    let rows = store.count()?;
+    context.patiently("saving", || store.backup(&args.path))?;
     context.tell(&Store::StoreSaved {
         format: Format,
         path: text(&args.path),
