@@ -6,7 +6,7 @@ use std::path::Path;
 use rand_chacha::ChaCha12Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::history::{compare, hear_out, start};
+use crate::history::{hear_out, outcome, start};
 
 /// How many processes come at once.
 const CROWD: usize = 6;
@@ -14,7 +14,7 @@ const CROWD: usize = 6;
 const ANSWERS: usize = 4;
 
 /// What they find: a store of the first version, one with a flipped bit, one cut off, a few bytes of
-/// nothing, an empty file, or none.
+/// nothing, an empty file, or none. Whether it has to be set aside.
 fn lay(path: &Path, dice: &mut ChaCha12Rng) -> bool {
     let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stores/0001.db");
     let mut bytes = fs::read(old).expect("an old store");
@@ -57,7 +57,7 @@ fn rounds(count: u64) {
             assert_eq!((ids.len(), &*end), (ANSWERS, "done"), "round {round}");
             all.extend(ids);
         }
-        compare(&path, &all);
+        outcome(&path, &all);
         let aside = |n: usize| folder.path().join(format!("anna.corrupt-{n}.db")).exists();
         assert!(aside(1) == is_damaged && !aside(2), "round {round}");
     }
