@@ -150,14 +150,11 @@ fn what_helps(page: &mut Page, checked: &StoreChecked) {
         ));
         next.push(row("roadmap store sync DIR", "the same from your devices"));
     }
-    if !checked.wrong_cards.is_empty() || checked.wrong_days {
-        next.push(row("roadmap store rebuild", "makes cards and days anew"));
-    }
     if !checked.faults.is_empty() {
-        next.push(row(
-            "roadmap store export",
-            "what can be read, to be imported into a new store",
-        ));
+        let what = "a new store with every row that can be read";
+        next.push(row("roadmap store rebuild", what));
+    } else if !checked.wrong_cards.is_empty() || checked.wrong_days {
+        next.push(row("roadmap store rebuild", "makes cards and days anew"));
     }
     if !next.is_empty() {
         page.gap();

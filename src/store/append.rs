@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::derived::take_in;
-use super::{Fact, Row, Store, StoreError};
+use super::{Fact, Row, Store, StoreError, StoreErrorKind};
 
 impl Store {
     /// Appends `fact` and gives the row that it became. When this returns, the row is on the disk, and
@@ -12,7 +12,7 @@ impl Store {
     /// # Errors
     /// The row could not be written; nothing of it is kept then.
     pub fn append(&mut self, fact: Fact) -> Result<Row, StoreError> {
-        self.write(|transaction| append(transaction, fact))
+        self.appending(|transaction, append| append(transaction, fact.clone()))
     }
 
     /// Appends all of `facts` in one transaction, in their order.
@@ -20,15 +20,37 @@ impl Store {
     /// # Errors
     /// They could not be written; none of them is kept then.
     pub fn append_all(&mut self, facts: Vec<Fact>) -> Result<Vec<Row>, StoreError> {
-        self.write(|transaction| {
-            let facts = facts.into_iter();
+        self.appending(|transaction, append| {
+            let facts = facts.iter().cloned();
             facts.map(|fact| append(transaction, fact)).collect()
         })
     }
+
+    /// Runs `work`; once more without what follows from the history if that is damaged, since it costs no
+    /// answer.
+    fn appending<T>(
+        &mut self,
+        work: impl Fn(&Transaction<'_>, Append) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        match self.write(|transaction| work(transaction, append_and_take_in)) {
+            Err(error) if error.kind == StoreErrorKind::Corrupt => {
+                self.write(|transaction| work(transaction, append))
+            }
+            done => done,
+        }
+    }
 }
 
-/// Appends `fact` under a new id with this device's next number, and takes it into what follows from
-/// the history.
+/// How a fact is appended.
+type Append = fn(&Transaction<'_>, Fact) -> rusqlite::Result<Row>;
+
+fn append_and_take_in(transaction: &Transaction<'_>, fact: Fact) -> rusqlite::Result<Row> {
+    let row = append(transaction, fact)?;
+    take_in(transaction, &row)?;
+    Ok(row)
+}
+
+/// Appends `fact` under a new id with this device's next number.
 pub(super) fn append(transaction: &Transaction<'_>, fact: Fact) -> rusqlite::Result<Row> {
     let row = transaction
         .prepare_cached(
@@ -46,7 +68,6 @@ pub(super) fn append(transaction: &Transaction<'_>, fact: Fact) -> rusqlite::Res
             })
         })?;
     put(transaction, &row)?;
-    take_in(transaction, &row)?;
     Ok(row)
 }
 

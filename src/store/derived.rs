@@ -1,8 +1,10 @@
 //! Cards and the sums of days, kept beside the history that they follow from.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params,
+};
 
-use super::{Row, Store, StoreError};
+use super::{Row, Store, StoreError, StoreErrorKind};
 use crate::memory::{
     Applied, Cards, Clock, Day, Days, Fact, Kept, Parameters, Retention, Scheduler, Tally, Try,
     replay,
@@ -19,9 +21,15 @@ impl Store {
     /// The store cannot be read, or made anew.
     pub fn cards(&self, scheduler: Scheduler) -> Result<Cards, StoreError> {
         let kept = self.kept_cards(&scheduler);
-        match kept.map_err(|error| self.error(&error))? {
-            Some(cards) => Ok(cards),
-            None => self.rebuild(scheduler),
+        if let Some(cards) = kept.map_err(|error| self.error(&error))? {
+            return Ok(cards);
+        }
+        match self.rebuild(scheduler.clone()) {
+            // Where only the place to keep them in is damaged, there are cards all the same.
+            Err(error) if error.kind == StoreErrorKind::Corrupt => {
+                Ok(replay(&self.remembered()?, scheduler))
+            }
+            made => made,
         }
     }
 
@@ -183,10 +191,11 @@ fn keep_all(transaction: &Transaction<'_>, cards: &Cards) -> rusqlite::Result<()
     Ok(())
 }
 
-/// Nothing for a value that SQLite gives and that is not of the kind it was written as.
+/// Nothing where a page is damaged, or a value not of the kind it was written as.
 fn or_damaged<T>(read: rusqlite::Result<Option<T>>) -> rusqlite::Result<Option<T>> {
+    let is_damage = |code| code == ErrorCode::DatabaseCorrupt;
     match read {
-        Err(error) if error.sqlite_error_code().is_none() => Ok(None),
+        Err(error) if error.sqlite_error_code().is_none_or(is_damage) => Ok(None),
         read => read,
     }
 }

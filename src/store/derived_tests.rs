@@ -190,3 +190,29 @@ fn parameters_of_ones_own_are_kept_with_the_cards() {
     assert_eq!(kept.scheduler().parameters(), own.parameters());
     assert_eq!(kept.scheduler().retention(), own.retention());
 }
+
+#[test]
+fn damage_in_what_is_kept_costs_no_answer() {
+    let mut made = Made::new();
+    made.store.cards(scheduler()).unwrap();
+    for n in 0..4 {
+        made.store.append(answer(n * DAY_MS, "a")).unwrap();
+    }
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'cards'";
+    let connection = &made.store.connection;
+    let root: i64 = connection.query_row(root, [], |row| row.get(0)).unwrap();
+    drop(made.store);
+    let mut bytes = std::fs::read(&made.path).unwrap();
+    let page = usize::try_from(root - 1).unwrap() * 4096;
+    bytes[page..page + 4096].fill(0xff);
+    std::fs::write(&made.path, bytes).unwrap();
+    let mut store = Store::open(&made.path).unwrap().store;
+    assert_eq!(store.cards(scheduler()).unwrap().all().len(), 1);
+    store.append(answer(9 * DAY_MS, "b")).unwrap();
+    assert_eq!(store.cards(scheduler()).unwrap().all().len(), 2);
+    assert!(!store.check().unwrap().is_sound());
+    assert!(store.rebuild(scheduler()).is_err());
+    let store = Store::renew(&made.path, "a page").unwrap().store;
+    assert_eq!(store.cards(scheduler()).unwrap().all().len(), 2);
+    assert!(is_kept(&store) && store.check().unwrap().is_sound());
+}

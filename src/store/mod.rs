@@ -12,8 +12,11 @@ mod forget;
 mod goal;
 mod line;
 mod lines;
+mod lock;
 mod merge;
 mod migrate;
+#[cfg(test)]
+mod moved_tests;
 mod open;
 #[cfg(test)]
 mod open_tests;

@@ -1,9 +1,8 @@
 //! A store opened: made where there is none, brought forward, or begun anew beside a damaged one.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -12,12 +11,11 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::aside::{salvage_copy, set_aside, with_end};
 use super::error::{StoreError, StoreErrorKind};
+use super::lock::{hold, make_folder};
 use super::migrate::{MIGRATIONS, migrate};
 
 /// How long one waits for another process that is writing, or opening.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// How long until one tries again to be alone.
-const PAUSE: Duration = Duration::from_millis(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The most bytes of a text that is read or written: a damaged length asks for no gigabytes.
 const LONGEST: i32 = 16 << 20;
 /// How every SQLite file begins.
@@ -78,6 +76,16 @@ impl Store {
             Err(error) if error.kind == StoreErrorKind::Corrupt => begin_anew(path, error.detail),
             opened => opened,
         }
+    }
+
+    /// Sets the file at `path` aside, whatever is wrong with it, and begins a new store with what can be
+    /// read of it.
+    ///
+    /// # Errors
+    /// The place cannot be written.
+    pub fn renew(path: &Path, why: &str) -> Result<Opened, StoreError> {
+        let _alone = hold(path)?;
+        begin_anew(path, why.to_owned())
     }
 
     /// Where it is.
@@ -154,28 +162,6 @@ const fn file_id(_path: &Path) -> Option<FileId> {
     None
 }
 
-/// Waits until nobody else opens this store, since whoever comes in the middle of its making takes it
-/// for something else; held until dropped. Nothing where no lock can be had: then nothing can be made
-/// either.
-fn hold(path: &Path) -> Result<Option<File>, StoreError> {
-    let made = make_folder(path).is_ok();
-    let Some(lock) = made
-        .then(|| File::create(with_end(path, ".lock")).ok())
-        .flatten()
-    else {
-        return Ok(None);
-    };
-    for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
-        match lock.try_lock() {
-            Ok(()) => return Ok(Some(lock)),
-            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
-            Err(TryLockError::Error(_)) => return Ok(None),
-        }
-    }
-    let detail = "it has been opening it for too long";
-    Err(StoreError::new(StoreErrorKind::Busy, path, detail))
-}
-
 fn attempt(path: &Path) -> Result<Opened, StoreError> {
     make_folder(path)?;
     look_at(path)?;
@@ -200,23 +186,6 @@ fn attempt(path: &Path) -> Result<Opened, StoreError> {
         file: file_id(path),
     };
     Ok(Opened { store, opening })
-}
-
-/// The folder of the store, for the learner's eyes alone if it has to be made.
-fn make_folder(path: &Path) -> Result<(), StoreError> {
-    let Some(folder) = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    else {
-        return Ok(());
-    };
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(folder)
-        .map_err(|error| StoreError::new(StoreErrorKind::Unwritable, folder, error.to_string()))
 }
 
 /// Refuses what is no file, and a strange file that is not named like a store. What SQLite would take
