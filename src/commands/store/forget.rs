@@ -9,7 +9,7 @@ use crate::diagnostics::nearest;
 use crate::failure::Failure;
 use crate::memory::Cards;
 use crate::render;
-use crate::store::{QuestionId, Scope, Store as Kept};
+use crate::store::{Goal, QuestionId, Scope, Store as Kept};
 use crate::wire::{Format, Store};
 
 /// Forget answers for good, here and on every device that syncs
@@ -76,7 +76,7 @@ fn scope(
         let library = context.library()?;
         let catalog = library.catalog();
         let filter = selection::Flags::of_steps(args.step.clone());
-        let filter = filter.filter(&[], &catalog, &library)?;
+        let filter = filter.filter(&[], &Goal::default(), &catalog, &library)?;
         let entries = filter.apply(catalog.entries()).unwrap_or_default();
         let of_step = entries.into_iter();
         ids.extend(of_step.map(|entry| QuestionId::new(&entry.bank, &entry.header.id)));
