@@ -18,6 +18,9 @@ use super::migrate::{MIGRATIONS, migrate};
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The most bytes of a text that is read or written: a damaged length asks for no gigabytes.
 const LONGEST: i32 = 16 << 20;
+/// The most memory for pages, in KiB with SQLite's minus: a million rows are taken in a hundred times
+/// faster than with its two megabytes.
+const CACHE: i32 = -(128 << 10);
 /// How every SQLite file begins.
 const HEADER: &[u8; 16] = b"SQLite format 3\0";
 
@@ -249,6 +252,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "cache_size", CACHE)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     Ok(connection)

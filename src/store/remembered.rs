@@ -9,8 +9,8 @@ use crate::memory::{self, Amendment, Change, Fingerprint, Moment, Rating, Review
 use crate::model::Verdict;
 
 impl Store {
-    /// All answers and what was said about them afterwards, each device's in the order of its writing:
-    /// what [`memory::replay`] makes cards of.
+    /// All answers and what was said about them afterwards, as they came into the store: what
+    /// [`memory::replay`] makes cards of.
     ///
     /// # Errors
     /// The store cannot be read.
@@ -21,8 +21,8 @@ impl Store {
     /// Row by row: a million whole rows at once would take a gigabyte.
     pub(super) fn read_remembered(&self) -> rusqlite::Result<Vec<memory::Fact>> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM history WHERE kind IN ('answer', 'undo', 'rerate')
-             ORDER BY device, sequence, id"
+            "SELECT {COLUMNS} FROM history NOT INDEXED
+             WHERE kind IN ('answer', 'undo', 'rerate')"
         );
         let mut statement = self.connection.prepare(&sql)?;
         let mut found = statement.query([])?;
