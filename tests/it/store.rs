@@ -398,6 +398,41 @@ fn too_few_repeats_are_no_fit() {
     );
 }
 
+/// A learner of 150 questions, each repeated on five later days, who forgets every other time.
+fn forgetful(scene: &Scene) {
+    let mut store = Store::open(&scene.path().join("a.db"))
+        .expect("a store")
+        .store;
+    let mut facts = Vec::new();
+    for (day, round) in [0, 1, 4, 9, 18, 33].into_iter().zip(0..) {
+        for question in 0..150_i64 {
+            let second = 1_780_000_000 + day * 86_400 + question;
+            let at = Timestamp::from_second(second).expect("a time");
+            let id = format!("question-{question}");
+            let when = When::new(at, Offset::UTC);
+            let mut fact = Fact::new(FactKind::Answer, when).about("backend", &id);
+            let is_right = (question * 7 + round * 5) % 11 < 6;
+            let (verdict, rating) = [("wrong", "again"), ("correct", "good")][usize::from(is_right)];
+            fact.verdict = Some(verdict.to_owned());
+            fact.rating = Some(rating.to_owned());
+            facts.push(fact);
+        }
+    }
+    store.append_all(facts).expect("rows");
+}
+
+#[test]
+fn parameters_that_predict_better_are_taken() {
+    let scene = scene();
+    forgetful(&scene);
+    let line = told(&scene, "store optimize", 0);
+    assert_eq!((&line["repeats"], &line["improved"]), (&750.into(), &true.into()));
+    let fit = &line["fit"];
+    assert!(fit["after"].as_f64() < fit["before"].as_f64(), "{fit}");
+    assert_eq!(told(&scene, "store check", 0)["rows"], 901);
+    assert_snapshot!(scene.run("store optimize"), @"");
+}
+
 #[test]
 fn questions_are_flagged_and_kept_away() {
     let scene = scene();

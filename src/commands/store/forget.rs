@@ -8,7 +8,7 @@ use crate::commands::{Context, selection};
 use crate::diagnostics::nearest;
 use crate::failure::Failure;
 use crate::memory::Cards;
-use crate::render;
+use crate::render::{self, Page};
 use crate::store::{Goal, QuestionId, Scope, Store as Kept};
 use crate::wire::{Format, Store};
 
@@ -133,7 +133,7 @@ fn question(scope: &Scope, cards: &Cards) -> String {
             )
         }
     };
-    format!("This forgets {what}, here and on every device that syncs. Go on? (y/n) ")
+    format!("This forgets {what}, here and on every device that syncs.")
 }
 
 /// Whether somebody at a terminal says yes.
@@ -144,7 +144,10 @@ fn confirm(question: &str, context: &mut Context<'_>) -> Result<bool, Failure> {
                 .hint("add `--yes`"),
         );
     }
-    context.output.talk(question)?;
+    let mut page = Page::new(context.look());
+    page.paragraph(question);
+    context.output.talk(&page.finish())?;
+    context.output.talk("Go on? (y/n) ")?;
     let mut said = String::new();
     let read = io::stdin().read_line(&mut said);
     read.map_err(|error| Failure::io("the answer cannot be read", &error))?;
