@@ -25,22 +25,6 @@ fn a_file_that_was_moved_away_takes_no_other_with_it() {
     assert_eq!(ids, ["b", "c"]);
 }
 
-#[cfg(unix)]
-#[test]
-fn one_that_was_moved_and_not_written_to_leaves_the_log_of_the_next() {
-    let mut made = Made::new();
-    made.store.append(answer(1, "a")).unwrap();
-    super::set_aside(&made.path).unwrap();
-    let mut other = Store::open(&made.path).unwrap().store;
-    other.append(answer(2, "b")).unwrap();
-    drop(made.store);
-    std::mem::forget(other);
-    assert_eq!(
-        Store::open(&made.path).unwrap().store.rows().unwrap().len(),
-        1
-    );
-}
-
 #[test]
 fn a_log_without_its_file_is_set_aside() {
     let mut made = Made::new();

@@ -139,16 +139,6 @@ impl Store {
     }
 }
 
-impl Drop for Store {
-    /// SQLite ends with deleting the log by its name, which is another store's where this one was moved.
-    fn drop(&mut self) {
-        if self.is_moved() {
-            let keep = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
-            let _ = self.connection.set_db_config(keep, true);
-        }
-    }
-}
-
 /// The device and the number of a file.
 type FileId = (u64, u64);
 

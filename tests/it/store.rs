@@ -412,7 +412,8 @@ fn forgetful(scene: &Scene) {
             let when = When::new(at, Offset::UTC);
             let mut fact = Fact::new(FactKind::Answer, when).about("backend", &id);
             let is_right = (question * 7 + round * 5) % 11 < 6;
-            let (verdict, rating) = [("wrong", "again"), ("correct", "good")][usize::from(is_right)];
+            let (verdict, rating) =
+                [("wrong", "again"), ("correct", "good")][usize::from(is_right)];
             fact.verdict = Some(verdict.to_owned());
             fact.rating = Some(rating.to_owned());
             facts.push(fact);
@@ -426,7 +427,10 @@ fn parameters_that_predict_better_are_taken() {
     let scene = scene();
     forgetful(&scene);
     let line = told(&scene, "store optimize", 0);
-    assert_eq!((&line["repeats"], &line["improved"]), (&750.into(), &true.into()));
+    assert_eq!(
+        (&line["repeats"], &line["improved"]),
+        (&750.into(), &true.into())
+    );
     let fit = &line["fit"];
     assert!(fit["after"].as_f64() < fit["before"].as_f64(), "{fit}");
     assert_eq!(told(&scene, "store check", 0)["rows"], 901);
