@@ -249,7 +249,7 @@ impl Card {
 }
 
 /// The place of `one` among `all`, which has less than 256 and it among them.
-fn place<T: PartialEq>(all: &[T], one: T) -> u8 {
+fn place<T: Copy + PartialEq>(all: &[T], one: T) -> u8 {
     let found = all.iter().position(|known| *known == one);
     found
         .and_then(|at| u8::try_from(at).ok())

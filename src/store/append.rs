@@ -11,6 +11,7 @@ impl Store {
     ///
     /// # Errors
     /// The row could not be written; nothing of it is kept then.
+    #[expect(clippy::needless_pass_by_value, reason = "a fact becomes a row")]
     pub fn append(&mut self, fact: Fact) -> Result<Row, StoreError> {
         self.appending(|transaction, append| append(transaction, fact.clone()))
     }
@@ -19,6 +20,7 @@ impl Store {
     ///
     /// # Errors
     /// They could not be written; none of them is kept then.
+    #[expect(clippy::needless_pass_by_value, reason = "a fact becomes a row")]
     pub fn append_all(&mut self, facts: Vec<Fact>) -> Result<Vec<Row>, StoreError> {
         self.appending(|transaction, append| {
             let facts = facts.iter().cloned();

@@ -3,7 +3,7 @@
 use rand_chacha::ChaCha12Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use super::test_store::{Made, answer, exported};
+use super::test_store::{Made, answer, at, exported};
 use super::{Fact, FactKind, Row, Scope, Store};
 use crate::memory::{Cards, Parameters, Rating, Retention, Scheduler, replay};
 
@@ -99,41 +99,30 @@ fn check(change: impl Fn(&mut Made), expected: bool) {
 
 #[test]
 fn whoever_changes_the_history_is_noticed() {
+    let put = |made: &mut Made, fact: Fact| {
+        made.store.append(fact).unwrap();
+    };
+    let take = |made: &mut Made, text: &str| {
+        made.store.import(&mut text.as_bytes()).unwrap();
+    };
     check(|_| (), true);
-    check(
-        |made| drop(made.store.append(answer(9 * DAY_MS, "c"))),
-        true,
-    );
+    check(|made| put(made, answer(9 * DAY_MS, "c")), true);
+    check(|made| put(made, Fact::new(FactKind::Tick, at(1))), true);
     check(
         |made| {
-            drop(
-                made.store
-                    .append(Fact::new(FactKind::Tick, super::test_store::at(1))),
-            )
+            made.store.forget(&Scope::All, at(1)).unwrap();
         },
-        true,
-    );
-    check(
-        |made| drop(made.store.forget(&Scope::All, super::test_store::at(1))),
         false,
     );
     check(
         |made| {
             let mut other = Made::new();
-            other.store.append(answer(DAY_MS / 2, "a")).unwrap();
-            made.store
-                .import(&mut exported(&other.store).as_bytes())
-                .unwrap();
+            put(&mut other, answer(DAY_MS / 2, "a"));
+            take(made, &exported(&other.store));
         },
         false,
     );
-    check(
-        |made| {
-            let mine = exported(&made.store);
-            made.store.import(&mut mine.as_bytes()).unwrap();
-        },
-        true,
-    );
+    check(|made| take(made, &exported(&made.store)), true);
     check(
         |made| {
             let retention = Retention::new(0.8).unwrap();
