@@ -12,6 +12,7 @@ mod diagnostics;
 mod examples;
 #[cfg(unix)]
 mod faces;
+mod flags;
 mod history;
 #[cfg(unix)]
 mod keeping;
