@@ -69,6 +69,7 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
             | Body::Output(_)
             | Body::Order(_)
             | Body::Match(_)
+            | Body::Sql(_)
             | Body::Open(_),
             Response::Choice(_)
             | Response::Choices(_)

@@ -12,7 +12,7 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
         Body::Order(sequence) => items(sequence, view.question, sheet),
         Body::Match(pairs) => spare(pairs, view.question, sheet),
         Body::Output(_) => version(view.question, sheet),
-        Body::Single(_) | Body::Multi(_) | Body::Short(_) | Body::Open(_) => {}
+        Body::Single(_) | Body::Multi(_) | Body::Short(_) | Body::Sql(_) | Body::Open(_) => {}
     }
 }
 

@@ -35,9 +35,13 @@ pub(super) fn heading(word: &str, keys: &[&str], columns: usize) -> String {
 pub(super) fn mark(item: &Item) -> usize {
     match item.question.body.kind() {
         Kind::Multi => Marks::MANY,
-        Kind::Single | Kind::Short | Kind::Output | Kind::Order | Kind::Match | Kind::Open => {
-            Marks::ONE
-        }
+        Kind::Single
+        | Kind::Short
+        | Kind::Output
+        | Kind::Order
+        | Kind::Match
+        | Kind::Sql
+        | Kind::Open => Marks::ONE,
     }
 }
 
@@ -77,7 +81,7 @@ impl Prompt<'_> {
         let (how, narrow) = match item.question.body.kind() {
             Kind::Multi => ("space, then Enter", "(space ticks, Esc: more)"),
             Kind::Order => ("space lifts, ↑ ↓ move, Enter", "(space lifts, Esc: more)"),
-            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => {
+            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Sql | Kind::Open => {
                 ("↑ ↓ Enter", "(↑ ↓ Enter, Esc)")
             }
         };
@@ -94,7 +98,7 @@ impl Prompt<'_> {
             Kind::Order => positions(self.asker.order(&prompt, items), |order| {
                 Response::Order(order.into_iter().map(shown).collect())
             }),
-            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => {
+            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Sql | Kind::Open => {
                 positions(self.asker.one(&prompt, items, 0), |at| {
                     Response::Choice(shown(at))
                 })

@@ -170,7 +170,7 @@ pub(super) fn has_lines(item: &Item) -> bool {
         key.compare != Comparison::Regex && key.accept.iter().any(|text| text.trim().contains('\n'))
     };
     match &item.question.body {
-        Body::Open(_) => true,
+        Body::Sql(_) | Body::Open(_) => true,
         Body::Short(key) | Body::Output(key) => broken(key),
         Body::Single(_) | Body::Multi(_) | Body::Order(_) | Body::Match(_) => false,
     }
@@ -185,7 +185,7 @@ pub(super) fn form(item: &Item) -> Option<String> {
         Kind::Order => Some("all letters in order, such as c a b".to_owned()),
         Kind::Match => Some("each number with its letter, such as 1b 2a".to_owned()),
         Kind::Output => Some("what it prints".to_owned()),
-        Kind::Short | Kind::Open => None,
+        Kind::Short | Kind::Sql | Kind::Open => None,
     }
 }
 
@@ -196,7 +196,7 @@ pub(super) fn example(item: &Item) -> Option<String> {
         Kind::Multi => Some("such as a c".to_owned()),
         Kind::Order => Some("such as c a b".to_owned()),
         Kind::Match => Some("such as 1b 2a".to_owned()),
-        Kind::Output | Kind::Short | Kind::Open => None,
+        Kind::Output | Kind::Short | Kind::Sql | Kind::Open => None,
     }
 }
 

@@ -23,6 +23,7 @@ mod reasons;
 mod references;
 mod report;
 mod road;
+mod rows;
 mod rule;
 mod show;
 mod standing;

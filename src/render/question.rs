@@ -52,7 +52,7 @@ pub fn parts(look: Look, item: &Item) -> Vec<String> {
             lines.extend(shown(&key.rights().collect::<Vec<_>>()));
             lines
         }
-        Body::Short(_) | Body::Output(_) | Body::Open(_) => Vec::new(),
+        Body::Short(_) | Body::Output(_) | Body::Sql(_) | Body::Open(_) => Vec::new(),
     }
 }
 
@@ -64,7 +64,9 @@ pub fn menu_lines(item: &Item) -> Vec<String> {
             options.iter().map(|option| &option.text).collect()
         }
         Body::Order(key) => key.items.iter().collect(),
-        Body::Match(_) | Body::Short(_) | Body::Output(_) | Body::Open(_) => Vec::new(),
+        Body::Match(_) | Body::Short(_) | Body::Output(_) | Body::Sql(_) | Body::Open(_) => {
+            Vec::new()
+        }
     };
     let shown = item.layout.shown.iter().enumerate();
     shown

@@ -185,6 +185,10 @@ impl<'a> Graded<'a> {
                 self.items = Some(items(item, key, response));
             }
             Body::Match(key) => self.pairs = Some(pairs(item, key, response)),
+            Body::Sql(key) => {
+                let listed = graded.mark.listed.and_then(|at| key.wrong.get(at));
+                self.why = listed.and_then(|wrong| wrong.why.as_deref());
+            }
             Body::Open(key) => self.add_open(key),
         }
     }

@@ -108,6 +108,7 @@ fn how(kind: Kind) -> &'static str {
         Kind::Output => "what it prints, between the quotes",
         Kind::Order => "all letters in order, for example [\"c\", \"a\", \"b\"]",
         Kind::Match => "for each number a letter, for example 1 = \"b\"",
+        Kind::Sql => "a query, between the quotes",
         Kind::Open => "in your own words, between the quotes",
     }
 }
@@ -117,7 +118,7 @@ fn template(item: &Item) -> String {
     match &item.question.body {
         Body::Single(_) | Body::Short(_) => "answer = \"\"\n".to_owned(),
         Body::Multi(_) | Body::Order(_) => "answer = []\n".to_owned(),
-        Body::Output(_) | Body::Open(_) => "answer = '''\n'''\n".to_owned(),
+        Body::Output(_) | Body::Sql(_) | Body::Open(_) => "answer = '''\n'''\n".to_owned(),
         Body::Match(key) => {
             let lefts = (1..=key.pairs.len()).map(|n| format!("answer.{n} = \"\"\n"));
             lefts.collect()
