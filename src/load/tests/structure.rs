@@ -236,7 +236,7 @@ fn unknown_values() {
     let help = only(&question("kind = \"essay\"")).help.unwrap();
     assert_eq!(
         help,
-        "known are `single`, `multi`, `short`, `output`, `order`, `match` and `open`"
+        "known are `single`, `multi`, `short`, `output`, `order`, `match`, `sql` and `open`"
     );
 }
 
