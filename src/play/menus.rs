@@ -17,7 +17,13 @@ pub(super) fn input(command: Command) -> Option<Input> {
         Command::Undo => Some(Input::Undo),
         Command::Quit => Some(Input::Quit),
         Command::Right => Some(Input::Accept),
-        Command::Help | Command::More | Command::Refs | Command::Edit => None,
+        Command::Help
+        | Command::More
+        | Command::Refs
+        | Command::Edit
+        | Command::Run
+        | Command::Schema
+        | Command::Clear => None,
     }
 }
 
@@ -264,8 +270,16 @@ fn does(command: Command, awaiting: Awaiting, session: &Session) -> String {
                 render::count(session.settled(), "answer")
             )
         }
-        (Command::Right | Command::Help | Command::More | Command::Refs | Command::Edit, _) => {
-            command.does().to_owned()
-        }
+        (
+            Command::Right
+            | Command::Help
+            | Command::More
+            | Command::Refs
+            | Command::Edit
+            | Command::Run
+            | Command::Schema
+            | Command::Clear,
+            _,
+        ) => command.does().to_owned(),
     }
 }

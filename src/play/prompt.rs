@@ -266,6 +266,10 @@ impl Face for Prompt<'_> {
                 let lines = render::hint(self.look(), hint);
                 self.say(&lines)
             }
+            Event::Ran(ran) => {
+                let lines = render::ran(self.look(), ran);
+                self.block(&lines, 3)
+            }
             Event::Recorded(turn) => self.tell(recorded(*turn, session)),
             Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
             Event::Graded(graded) => self.graded(graded, session),

@@ -1,6 +1,6 @@
 //! What a typed line says in every face: an answer or a command.
 
-use crate::model::{Body, Comparison, Kind, Response, Verdict, Written};
+use crate::model::{Body, Comparison, Kind, Response, Sql, Verdict, Written};
 use crate::session::{Awaiting, Graded, Item, Session, interpret, letter, split_line};
 
 /// A command that can be typed where an answer is asked for.
@@ -24,10 +24,16 @@ pub(super) enum Command {
     Right,
     /// Opens an editor.
     Edit,
+    /// Tries the query.
+    Run,
+    /// Shows the tables.
+    Schema,
+    /// Begins the answer anew.
+    Clear,
 }
 
 impl Command {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Hint,
         Self::Skip,
         Self::Undo,
@@ -37,6 +43,9 @@ impl Command {
         Self::Refs,
         Self::Right,
         Self::Edit,
+        Self::Run,
+        Self::Schema,
+        Self::Clear,
     ];
 
     /// As it is typed.
@@ -51,6 +60,9 @@ impl Command {
             Self::Refs => ":refs",
             Self::Right => ":right",
             Self::Edit => ":edit",
+            Self::Run => ":run",
+            Self::Schema => ":schema",
+            Self::Clear => ":clear",
         }
     }
 
@@ -66,6 +78,9 @@ impl Command {
             Self::Refs => "reads the references and the id",
             Self::Right => "counts your typed answer as right",
             Self::Edit => "opens your editor for the answer",
+            Self::Run => "tries the query on the data you see",
+            Self::Schema => "reads the tables with their rows",
+            Self::Clear => "begins the answer anew",
         }
     }
 }
@@ -107,6 +122,12 @@ pub(super) fn possible(
         Awaiting::Answer(turn) => {
             if session.item(turn).question.hint.is_some() && !session.rules().exam {
                 commands.push(Command::Hint);
+            }
+            if matches!(session.item(turn).question.body, Body::Sql(_)) {
+                commands.extend([Command::Run, Command::Schema]);
+            }
+            if has_lines(session.item(turn)) {
+                commands.push(Command::Clear);
             }
             commands.push(Command::Skip);
         }
@@ -161,6 +182,23 @@ pub(super) fn takes_lines(awaiting: Awaiting, session: &Session) -> bool {
     match awaiting {
         Awaiting::Answer(turn) => has_lines(session.item(turn)),
         Awaiting::Judgement(_) | Awaiting::Next(_) => false,
+    }
+}
+
+/// The key of the query that is asked for now.
+pub(super) fn queried(awaiting: Awaiting, session: &Session) -> Option<&Sql> {
+    match awaiting {
+        Awaiting::Answer(turn) => match &session.item(turn).question.body {
+            Body::Sql(key) => Some(key),
+            Body::Single(_)
+            | Body::Multi(_)
+            | Body::Short(_)
+            | Body::Output(_)
+            | Body::Order(_)
+            | Body::Match(_)
+            | Body::Open(_) => None,
+        },
+        Awaiting::Judgement(_) | Awaiting::Next(_) => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod aside;
+mod cells;
 mod check;
 mod count;
 mod diagnostic;
@@ -12,6 +13,7 @@ mod faq;
 mod feedback;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod grid;
 mod home;
 mod list;
 mod look;
@@ -29,9 +31,11 @@ mod show;
 mod standing;
 mod step;
 mod steps;
+mod stopped;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tries;
 mod typed;
 mod verdict;
 
@@ -58,3 +62,4 @@ pub use show::show;
 pub use step::step;
 pub use steps::{about, skills, steps};
 pub use text::{broken, code, cut, fit, hang, unmarked, visible, width, wrap};
+pub use tries::{query_so_far, ran, tables};

@@ -163,6 +163,7 @@ impl Session {
             Input::Answer { response, seconds } => self.answer(response, seconds, now),
             Input::Judge(verdict) => self.judge(verdict, now),
             Input::Accept => self.accept(now),
+            Input::Run(query) => self.run(query, now),
             Input::Hint => self.hint(now),
             Input::Skip => self.skip(now),
             Input::Undo => self.undo(now),
@@ -272,6 +273,7 @@ impl Session {
         } else {
             Outcome {
                 seconds: outcome.seconds + new.seconds,
+                tries: outcome.tries,
                 ..new
             }
         };
@@ -350,6 +352,7 @@ impl Session {
             response: response.clone(),
             seconds: outcome.seconds,
             hinted: outcome.hinted,
+            tries: outcome.tries,
             overridden: outcome.overridden,
             comes_again: self.rules.second_round && !again && comes_again(&mark),
             mark,

@@ -17,13 +17,14 @@ mod properties;
 mod report;
 mod revision;
 mod rules;
+mod runs;
 mod tally;
 #[cfg(test)]
 mod tests;
 
 pub use dice::{Dice, ORDER};
 pub use engine::Session;
-pub use event::{Awaiting, Event, Graded, Input, Refusal, Start, Turn};
+pub use event::{Awaiting, Event, Graded, Input, Ran, Refusal, Start, Turn};
 pub use filter::{Criterion, Filter, Sort, Term};
 pub use given::{Given, interpret, split_line};
 pub use item::Item;

@@ -172,6 +172,23 @@ pub(super) fn texts(body: &Body) -> Vec<&str> {
     }
 }
 
+/// The statements that make the tables of a query, as far as they are shown.
+pub(super) fn tables(question: &model::Question) -> Option<String> {
+    match &question.body {
+        Body::Sql(key) => {
+            let setups: Vec<_> = key.visible().map(|fixture| fixture.setup.trim()).collect();
+            Some(format!("{}\n", setups.join("\n\n")))
+        }
+        Body::Single(_)
+        | Body::Multi(_)
+        | Body::Short(_)
+        | Body::Output(_)
+        | Body::Order(_)
+        | Body::Match(_)
+        | Body::Open(_) => None,
+    }
+}
+
 /// The bank of `item`, where the session asks questions of several.
 pub(super) fn bank<'a>(item: &'a Item, session: &Session) -> Option<&'a str> {
     let others = session.items().iter().any(|other| other.bank != item.bank);

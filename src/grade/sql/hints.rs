@@ -1,5 +1,7 @@
 //! The smallest hint at what an answer gets wrong on data that the learner does not see.
 
+use std::fmt;
+
 use super::compare::{Difference, Pairing};
 use super::table::{Cell, Table, is_same_row};
 
@@ -24,6 +26,34 @@ pub enum Hint {
     Order,
     /// The values of these columns are wrong.
     Values(Vec<String>),
+}
+
+impl fmt::Display for Hint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fails(message) => write!(f, "it stops there: {message}"),
+            Self::Columns => f.write_str("its columns are others there"),
+            Self::Repeated => f.write_str("rows come several times there: look for duplicates"),
+            Self::Merged => f.write_str(
+                "rows that look the same stand for different things there, and each counts",
+            ),
+            Self::Nulls => f.write_str("look at what it does with NULL"),
+            Self::Missing => f.write_str("rows are missing there"),
+            Self::Extra => f.write_str("there are too many rows"),
+            Self::Order => f.write_str("rows stand in another order there: look at ties"),
+            Self::Values(columns) if columns.is_empty() => {
+                f.write_str("the number of rows is right, their values are not")
+            }
+            Self::Values(columns) => {
+                let columns: Vec<_> = columns.iter().map(|name| format!("`{name}`")).collect();
+                write!(
+                    f,
+                    "the number of rows is right, values are not: {}",
+                    columns.join(", ")
+                )
+            }
+        }
+    }
 }
 
 impl Hint {

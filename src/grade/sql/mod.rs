@@ -18,6 +18,6 @@ pub use compare::{Difference, Pairing, difference};
 pub use fault::{Fault, FaultKind};
 pub use hints::Hint;
 pub use review::{Review, review};
-pub use run::{Run, results, run};
+pub use run::{Run, results, reversed, run};
 pub use table::{Cell, Table};
 pub use tables::{Relation, relations};

@@ -35,11 +35,26 @@ pub fn run(key: &Sql, sql: &str) -> Vec<Run> {
 /// What a statement of the bank gives on each of its fixtures.
 #[must_use]
 pub fn results(key: &Sql, sql: &str) -> Vec<Result<Table, Fault>> {
-    let result = |fixture: &Fixture| {
-        let mut spent = Spent::default();
-        Ground::new(key, fixture, &mut spent)?.result(sql, &mut spent)
-    };
+    let result = |fixture| alone(key, fixture, sql, false);
     key.fixtures.iter().map(result).collect()
+}
+
+/// The same with the rows of all tables turned round, where the answer is a query: what differs now is
+/// left open by it.
+#[must_use]
+pub fn reversed(key: &Sql, sql: &str) -> Vec<Result<Table, Fault>> {
+    let result = |fixture| alone(key, fixture, sql, true);
+    key.fixtures.iter().map(result).collect()
+}
+
+fn alone(key: &Sql, fixture: &Fixture, sql: &str, reversed: bool) -> Result<Table, Fault> {
+    let mut spent = Spent::default();
+    let mut ground = Ground::new(key, fixture, &mut spent)?;
+    if let (Some(sandbox), true) = (&mut ground.shared, reversed) {
+        sandbox.reverse(&mut spent)?;
+        sandbox.permit(Permit::Read)?;
+    }
+    ground.result(sql, &mut spent)
 }
 
 /// A fixture on which several answers are run: queries on one database, as they change nothing, and

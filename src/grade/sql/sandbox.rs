@@ -141,6 +141,33 @@ impl Sandbox {
         Ok(())
     }
 
+    /// Puts the rows of every table in the opposite order, without its keys and indexes: what queries
+    /// leave open turns out differently.
+    pub(super) fn reverse(&mut self, spent: &mut Spent) -> Result<(), Fault> {
+        let switches = [
+            (DbConfig::SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, true),
+            (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false),
+        ];
+        for (switch, on) in switches {
+            let set = self.connection.set_db_config(switch, on);
+            set.map_err(|error| Fault::of(&error, "", None))?;
+        }
+        self.permit(Permit::Write)?;
+        let names =
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+        for row in self.query(names, spent)?.rows {
+            if let [Cell::Text(name)] = row.as_slice() {
+                let name = name.replace('"', "\"\"");
+                let turned = format!(
+                    "CREATE TABLE \"{name} turned\" AS SELECT * FROM \"{name}\" ORDER BY rowid DESC; \
+                     DROP TABLE \"{name}\"; ALTER TABLE \"{name} turned\" RENAME TO \"{name}\""
+                );
+                let _without_rowid = self.script(&turned, spent);
+            }
+        }
+        Ok(())
+    }
+
     /// What `work` gives, its work added to `spent`.
     fn metered<T>(
         &self,
