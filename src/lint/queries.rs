@@ -178,6 +178,7 @@ fn wrong(sql: &Sql, right: &Results, sheet: &mut Sheet) {
             .zip(other)
             .all(|(one, other)| match (one, other) {
                 (Ok(one), Ok(other)) => difference(one, other, names, sql.ordered).is_none(),
+                (Err(one), Err(other)) => one.is_same(other),
                 (Ok(_) | Err(_), _) => false,
             })
     };
@@ -185,7 +186,7 @@ fn wrong(sql: &Sql, right: &Results, sheet: &mut Sheet) {
     for wrong in &sql.wrong {
         let found = results(sql, &wrong.query);
         let failed = found.iter().find_map(|result| result.as_ref().err());
-        if let Some(fault) = failed {
+        if let Some(fault) = failed.filter(|fault| !fault.is_of_data()) {
             let message =
                 format!("the wrong query gives no rows, so its reason is never shown: {fault}");
             report(sheet, &wrong.query, message, &place(&wrong.query, fault));

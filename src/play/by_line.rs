@@ -178,7 +178,7 @@ impl Plain<'_> {
             Command::Refs => self.refs(session)?,
             Command::Schema => self.schema(awaiting, session)?,
             Command::Run | Command::Clear => {
-                self.tell("There is no answer to do that with now.")?
+                self.tell("There is no answer to do that with now.")?;
             }
             Command::Edit => self.tell("There is no editor here. Type the answer.")?,
         }

@@ -239,7 +239,7 @@ impl<'a> Prompt<'a> {
     }
 
     fn one_command(&mut self, command: Command, does: &str) -> Result<(), Failure> {
-        let line = format!("  {:<6} {does}", command.name());
+        let line = format!("  {:<7} {does}", command.name());
         self.say(&[line])
     }
 

@@ -47,7 +47,7 @@ pub(super) fn table(look: Look, table: &Table, most: usize) -> Vec<String> {
     let more = match (more, table.is_cut) {
         (0, false) if rows.is_empty() => "no rows".to_owned(),
         (0, false) => return lines,
-        (_, true) => format!("and more than {} others", more),
+        (_, true) => format!("and more than {more} others"),
         (_, false) => format!("and {}", super::count(more, "more row")),
     };
     let indent = if look.plain { "" } else { "  " };
@@ -122,7 +122,11 @@ fn drawn(names: &[String], rows: &[Row], front: usize, widths: &[usize]) -> Vec<
     for row in rows {
         let cells = row.cells.iter().zip(widths);
         let cells: Vec<_> = cells
-            .map(|((text, number), width)| padded(text, *width, *number))
+            .enumerate()
+            .map(|(at, ((text, number), width))| {
+                let right = *number || (is_number(at) && text.contains("NULL"));
+                padded(text, *width, right)
+            })
             .collect();
         let word = row
             .meaning

@@ -3,7 +3,7 @@
 use super::cells::{different, is_number};
 use super::grid::{Row, grid};
 use super::stopped::stopped;
-use super::{Look, code, count, hang, list, sentence, unmarked, wrap};
+use super::{Look, broken, count, hang, list, sentence, unmarked, wrap};
 use crate::grade::sql::{Difference, Pairing, Review, Table};
 use crate::model::{Response, Sql, Verdict};
 use crate::session::Graded;
@@ -49,7 +49,8 @@ fn why(look: Look, text: &str) -> Vec<String> {
 
 fn right(look: Look, query: &str) -> Vec<String> {
     let indent = if look.plain { "" } else { "  " };
-    let lines = code(query.trim(), look.width().saturating_sub(indent.len()));
+    let room = look.width().saturating_sub(indent.len());
+    let lines = broken(query.trim(), room, look.goes_on());
     let lines = lines.iter().map(|line| format!("{indent}{line}"));
     [title(look, "A right query")]
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::grid::table;
 use super::stopped::stopped;
-use super::{Look, code, count, hang, unmarked, wrap};
+use super::{Look, broken, count, hang, unmarked, wrap};
 use crate::grade::sql::{Relation, Run, relations};
 use crate::model::{Fixture, Sql};
 use crate::session::Ran;
@@ -69,7 +69,7 @@ fn defined(look: Look, fixture: &Fixture) -> Vec<String> {
         let indent = if look.plain { "" } else { "  " };
         let room = look.width().saturating_sub(indent.len());
         lines.extend(
-            code(&text, room)
+            broken(&text, room, look.goes_on())
                 .iter()
                 .map(|line| format!("{indent}{line}")),
         );
@@ -115,10 +115,14 @@ fn filled(look: Look, relation: &Relation) -> Vec<String> {
 pub fn query_so_far(look: Look, query: &str) -> Vec<String> {
     if look.plain {
         let mut lines = title(look, "Your query so far");
-        lines.extend(code(query.trim_end(), look.width()));
+        lines.extend(broken(query.trim_end(), look.width(), look.goes_on()));
         return lines;
     }
-    let lines = code(query.trim_end(), look.width().saturating_sub(2));
+    let lines = broken(
+        query.trim_end(),
+        look.width().saturating_sub(2),
+        look.goes_on(),
+    );
     lines.iter().map(|line| format!("> {line}")).collect()
 }
 

@@ -41,6 +41,18 @@ impl Fault {
         Self::new(FaultKind::Refused, message)
     }
 
+    /// Whether both are the same word of SQLite, wherever in the statements.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.kind == FaultKind::Error && other.kind == self.kind && self.message == other.message
+    }
+
+    /// Whether the statements are sound and the data forbids what they do.
+    #[must_use]
+    pub fn is_of_data(&self) -> bool {
+        self.kind == FaultKind::Error && self.message.contains("constraint failed")
+    }
+
     /// The same, met by what is asked after the statements.
     pub(super) fn afterwards(self) -> Self {
         Self {

@@ -44,6 +44,14 @@ pub fn review(key: &Sql, answer: &str) -> (Mark, Review) {
     }
 }
 
+fn stopped(fault: &Fault, hidden: bool) -> Review {
+    if hidden {
+        Review::Hidden(Hint::Fails(fault.message.clone()))
+    } else {
+        Review::Stopped(fault.clone())
+    }
+}
+
 /// An answer on all fixtures, those that the learner sees first.
 struct Trial<'a> {
     key: &'a Sql,
@@ -88,11 +96,10 @@ impl<'a> Trial<'a> {
             let expected = &self.expected[at];
             let given = match &self.given[at] {
                 Ok(given) => given,
-                Err(fault) if *hidden => {
-                    let hint = Hint::Fails(fault.message.clone());
-                    return (Mark::WRONG, Review::Hidden(hint));
+                Err(fault) => {
+                    let mark = Mark::WRONG.with_listed(listed());
+                    return (mark, stopped(fault, *hidden));
                 }
-                Err(fault) => return (Mark::WRONG, Review::Stopped(fault.clone())),
             };
             let Some(difference) = difference(given, expected, &names, self.key.ordered) else {
                 continue;
@@ -122,6 +129,7 @@ impl<'a> Trial<'a> {
                     (Ok(listed), Ok(given)) => {
                         difference(given, &listed, &[], self.key.ordered).is_none()
                     }
+                    (Err(listed), Err(given)) => listed.is_same(given),
                     (Ok(_) | Err(_), _) => false,
                 },
             )

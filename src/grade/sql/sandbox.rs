@@ -184,7 +184,7 @@ impl Sandbox {
     }
 
     fn rows(&self, statement: &mut Statement<'_>, sql: &str) -> Result<Table, Fault> {
-        let names = statement.column_names().into_iter();
+        let names = statement.column_names();
         let mut table = Table {
             columns: names.map(str::to_owned).collect(),
             ..Table::default()

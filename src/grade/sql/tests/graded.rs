@@ -1,6 +1,6 @@
 //! Right and wrong queries, and what is said of them.
 
-use super::{key, text, with_wrong};
+use super::keys::{key, text, with_wrong};
 use crate::grade::sql::{Difference, Hint, Review, review};
 use crate::model::{Sql, Verdict};
 
@@ -234,6 +234,17 @@ fn answers_that_write_are_graded_by_the_probe() {
          CREATE UNIQUE INDEX i ON p(id); UPDATE p SET pay = pay + 1 WHERE name = 'Ada'; DROP INDEX i",
         "right",
     );
+}
+
+#[test]
+fn a_listed_query_that_the_data_forbids_is_known_by_its_error() {
+    let mut key = with_wrong(plain(), "INSERT INTO p VALUES (4, 'New', 9)");
+    key.reference = text("INSERT INTO p VALUES (4, 'New', 9) ON CONFLICT DO NOTHING");
+    key.probe = Some(text("SELECT name, pay FROM p"));
+    let answer = "INSERT INTO p (id, name, pay) VALUES (4, 'New', 9)";
+    assert_eq!(review(&key, answer).0.listed, Some(0));
+    let hint = "hidden: Fails(\"UNIQUE constraint failed: p.id\")";
+    check(&key, answer, hint);
 }
 
 #[test]
