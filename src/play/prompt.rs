@@ -228,19 +228,20 @@ impl<'a> Prompt<'a> {
         if command != Command::Help {
             return self.tell("That is not to be had here; :help lists what is.");
         }
-        for command in typed::possible(awaiting, session, self.last.as_ref()) {
-            self.one_command(command, typed::does(command, awaiting, session))?;
+        let mut commands = typed::possible(awaiting, session, self.last.as_ref());
+        if typed::takes_lines(awaiting, session) {
+            commands.push(Command::Edit);
+        }
+        let longest = commands.iter().map(|command| command.name().len()).max();
+        let longest = longest.unwrap_or(0).max(6);
+        for command in commands {
+            let does = typed::does(command, awaiting, session);
+            self.say(&[format!("  {:<longest$} {does}", command.name())])?;
         }
         if typed::takes_lines(awaiting, session) {
-            self.one_command(Command::Edit, Command::Edit.does())?;
             self.tell("A line with a dot alone ends the answer.")?;
         }
         self.tell("An answer that begins with a colon is typed with two.")
-    }
-
-    fn one_command(&mut self, command: Command, does: &str) -> Result<(), Failure> {
-        let line = format!("  {:<7} {does}", command.name());
-        self.say(&[line])
     }
 
     pub(super) fn unknown(&mut self, word: &str) -> Result<(), Failure> {

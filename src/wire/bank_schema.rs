@@ -153,7 +153,8 @@ fn kinds() -> Vec<Value> {
         .keys
         .iter()
         .filter(|key| key.required && !key.kinds.is_empty());
-    let mut told: Vec<_> = telling.map(|key| key.kinds).collect();
+    let mut told: Vec<&[Kind]> = telling.map(|key| key.kinds).collect();
+    told.sort_unstable();
     told.dedup();
     let told: Vec<_> = told.into_iter().map(of).collect();
     rules.push(json!({ "if": { "not": { "required": ["kind"] } }, "then": { "oneOf": told } }));
