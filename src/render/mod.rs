@@ -20,6 +20,8 @@ mod look;
 mod missed;
 mod own;
 mod page;
+#[cfg(test)]
+mod query_tests;
 mod question;
 mod reasons;
 mod references;

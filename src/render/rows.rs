@@ -3,6 +3,7 @@
 use super::cells::{different, is_number};
 use super::grid::{Row, grid};
 use super::stopped::stopped;
+use super::tries::titles;
 use super::{Look, broken, count, hang, list, sentence, unmarked, wrap};
 use crate::grade::sql::{Difference, Pairing, Review, Table};
 use crate::model::{Response, Sql, Verdict};
@@ -52,18 +53,8 @@ fn right(look: Look, query: &str) -> Vec<String> {
     let room = look.width().saturating_sub(indent.len());
     let lines = broken(query.trim(), room, look.goes_on());
     let lines = lines.iter().map(|line| format!("{indent}{line}"));
-    [title(look, "A right query")]
-        .into_iter()
-        .chain(lines)
-        .collect()
-}
-
-fn title(look: Look, text: &str) -> String {
-    if look.plain {
-        format!("{text}:")
-    } else {
-        paint(Meaning::Heading, text)
-    }
+    let title = titles(look, "A right query");
+    title.into_iter().chain(lines).collect()
 }
 
 fn said(look: Look, text: &str) -> Vec<String> {
@@ -94,9 +85,7 @@ fn showed(look: Look, key: &Sql, review: &Review, query: &str) -> Vec<String> {
         } => {
             let name = fixture.as_ref().filter(|_| key.visible().count() > 1);
             let on = name.map_or_else(String::new, |name| format!(" \"{name}\""));
-            let mut lines = wrap(&format!("On the data you see{on}"), look.width());
-            lines.truncate(1);
-            let mut lines: Vec<_> = lines.iter().map(|line| title(look, line)).collect();
+            let mut lines = titles(look, &format!("On the data you see{on}"));
             lines.extend(differs(look, key, given, expected, difference));
             lines
         }

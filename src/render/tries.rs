@@ -2,7 +2,7 @@
 
 use super::grid::table;
 use super::stopped::stopped;
-use super::{Look, broken, count, hang, unmarked, wrap};
+use super::{Look, broken, count, hang, unmarked, width, wrap};
 use crate::grade::sql::{Relation, Run, relations};
 use crate::model::{Fixture, Sql};
 use crate::session::Ran;
@@ -44,11 +44,12 @@ fn labelled(look: Look, label: &str, text: &str) -> Vec<String> {
     hang(&label, text, look.width())
 }
 
-fn title(look: Look, text: &str) -> Vec<String> {
-    let lines = wrap(text, look.width());
+/// A heading, on as many lines as it needs.
+pub(super) fn titles(look: Look, text: &str) -> Vec<String> {
     if look.plain {
-        return lines.into_iter().map(|line| format!("{line}:")).collect();
+        return wrap(&format!("{text}:"), look.width());
     }
+    let lines = wrap(text, look.width());
     lines
         .iter()
         .map(|line| paint(Meaning::Heading, line))
@@ -61,18 +62,30 @@ fn defined(look: Look, fixture: &Fixture) -> Vec<String> {
         Ok(relations) => relations,
         Err(fault) => return stopped(look, &fault, &fixture.setup),
     };
-    let mut lines = title(look, "Tables");
+    let mut lines = titles(look, "Tables");
     for relation in &relations {
         let rows = relation.rows.as_ref().map(|rows| rows.rows.len());
         let rows = rows.map_or_else(String::new, |rows| format!("  -- {}", count(rows, "row")));
-        let text = format!("{}{rows}", short(&relation.definition));
         let indent = if look.plain { "" } else { "  " };
         let room = look.width().saturating_sub(indent.len());
         lines.extend(
-            broken(&text, room, look.goes_on())
-                .iter()
-                .map(|line| format!("{indent}{line}")),
+            with_count(
+                broken(short(&relation.definition), room, look.goes_on()),
+                &rows,
+                room,
+            )
+            .iter()
+            .map(|line| format!("{indent}{line}")),
         );
+    }
+    lines
+}
+
+/// `lines` with `count` after the last one, or below it where there is no room.
+fn with_count(mut lines: Vec<String>, count: &str, room: usize) -> Vec<String> {
+    match lines.last_mut() {
+        Some(last) if width(last) + width(count) <= room => last.push_str(count),
+        Some(_) | None => lines.push(count.to_owned()),
     }
     lines
 }
@@ -91,7 +104,7 @@ pub fn tables(look: Look, key: &Sql) -> Vec<String> {
     let mut lines = Vec::new();
     for fixture in key.visible() {
         if let Some(name) = fixture.name.as_deref().filter(|_| several) {
-            lines.extend(title(look, &format!("The data \"{name}\"")));
+            lines.extend(titles(look, &format!("The data \"{name}\"")));
         }
         match relations(fixture) {
             Ok(relations) => lines.extend(relations.iter().flat_map(|one| filled(look, one))),
@@ -105,7 +118,7 @@ fn filled(look: Look, relation: &Relation) -> Vec<String> {
     let Some(rows) = &relation.rows else {
         return Vec::new();
     };
-    let mut lines = title(look, &relation.name);
+    let mut lines = titles(look, &relation.name);
     lines.extend(table(look, rows, usize::MAX));
     lines
 }
@@ -114,7 +127,7 @@ fn filled(look: Look, relation: &Relation) -> Vec<String> {
 #[must_use]
 pub fn query_so_far(look: Look, query: &str) -> Vec<String> {
     if look.plain {
-        let mut lines = title(look, "Your query so far");
+        let mut lines = titles(look, "Your query so far");
         lines.extend(broken(query.trim_end(), look.width(), look.goes_on()));
         return lines;
     }
@@ -135,7 +148,7 @@ pub fn ran(look: Look, ran: &Ran) -> Vec<String> {
         let name = run.name.as_deref().filter(|_| several);
         let name = name.map_or_else(String::new, |name| format!(" \"{name}\""));
         let text = format!("Try {}, on the data you see{name}", ran.tries);
-        lines.extend(title(look, &text));
+        lines.extend(titles(look, &text));
         lines.extend(came(look, run, &ran.query));
     }
     if lines.is_empty() {
