@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Item, Report, Session, Turn};
+use crate::wire::{Warning, WarningKind};
 
 /// A face that draws in a terminal and asks by menus and typed lines.
 pub struct Prompt<'a> {
@@ -35,6 +36,8 @@ pub struct Prompt<'a> {
     pub(super) meanwhile: Option<Input>,
     /// Whether the input has ended.
     pub(super) gone: bool,
+    /// Whether the answers are kept.
+    pub(super) kept: bool,
 }
 
 impl<'a> Prompt<'a> {
@@ -61,6 +64,7 @@ impl<'a> Prompt<'a> {
             draft: Draft::default(),
             meanwhile: None,
             gone: false,
+            kept: false,
         }
     }
 
@@ -181,6 +185,13 @@ impl<'a> Prompt<'a> {
         })
     }
 
+    fn keeps(&mut self, kept: bool) {
+        self.kept = kept;
+        if let Some(guard) = &self.guard {
+            guard.kept(kept);
+        }
+    }
+
     /// The input has ended: so does the session.
     pub(super) fn end(&mut self) -> Input {
         self.gone = true;
@@ -190,12 +201,15 @@ impl<'a> Prompt<'a> {
     fn go_on(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
         let awaiting = Awaiting::Next(turn);
         let commands = typed::possible(awaiting, session, self.last.as_ref());
-        let names: Vec<_> = commands.iter().map(|command| command.name()).collect();
+        let all: Vec<_> = commands.iter().map(|command| command.name()).collect();
+        let most = commands.iter().filter(|command| !command.rates());
+        let most: Vec<_> = most.map(|command| command.name()).collect();
         let prompt = menus::heading(
             "Enter: next",
             &[
-                &format!("(or {})", names.join(" ")),
-                &format!("({})", names.join(" ")),
+                &format!("(or {})", all.join(" ")),
+                &format!("(or {})", most.join(" ")),
+                &format!("({})", most.join(" ")),
                 "(or :help)",
             ],
             self.window.columns.saturating_sub(3),
@@ -257,11 +271,17 @@ impl Face for Prompt<'_> {
         if let Some(guard) = &self.guard {
             guard.settled(session.settled());
         }
+        if let Event::Started(start) = event {
+            self.keeps(start.kept);
+        }
         match event {
             Event::Started(_) if session.rules().exam => {
                 self.tell("An exam: no hints, and no feedback until the end.")
             }
-            Event::Started(_) => Ok(()),
+            Event::Started(start) if start.settled > 0 => {
+                self.tell(&render::goes_on(start.settled, start.count))
+            }
+            Event::Started(_) | Event::Reviewed(_) => Ok(()),
             Event::Asked(turn) => self.asked(*turn, session),
             Event::Hinted { hint, .. } => {
                 let lines = render::hint(self.look(), hint);
@@ -274,6 +294,10 @@ impl Face for Prompt<'_> {
             Event::Recorded(turn) => self.tell(recorded(*turn, session)),
             Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
             Event::Graded(graded) => self.graded(graded, session),
+            Event::Rated(graded) => {
+                self.last = Some(graded.clone());
+                self.tell(&render::rated(graded))
+            }
             Event::Undone(turn) => {
                 self.tell(&format!("Took back the answer to question {}.", turn.n))
             }
@@ -281,6 +305,13 @@ impl Face for Prompt<'_> {
             Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
             Event::Finished(report) => self.finished(report, session),
         }
+    }
+
+    fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        if warning.kind == WarningKind::NotKept {
+            self.keeps(false);
+        }
+        self.tell(&sentence(&format!("warning: {}", warning.message)))
     }
 
     fn next(&mut self, awaiting: Awaiting, session: &Session) -> Result<Input, Failure> {

@@ -92,7 +92,7 @@ fn facts(one: &Missed<'_>, columns: usize) -> Vec<String> {
     let key = key(one.item).filter(|_| !is_query);
     facts.extend(key.map(|key| format!("answer: {}", short(&key))));
     if let Some(second) = &one.outcome.second {
-        facts.push(format!("second try: {}", tried(second.verdict, own)));
+        facts.push(format!("second try: {}", tried(second.mark.verdict, own)));
     }
     facts
 }

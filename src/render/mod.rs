@@ -2,6 +2,7 @@
 
 mod answer;
 mod aside;
+mod back;
 mod cells;
 mod check;
 mod count;
@@ -43,6 +44,7 @@ mod verdict;
 
 pub use answer::{key, said};
 pub use aside::{more, more_letters, refs};
+pub use back::{goes_on, rated, when};
 pub use check::check;
 pub use count::{count, duration, list, plural, score};
 pub use diagnostic::{diagnostic, diagnostics, warnings};

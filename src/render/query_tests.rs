@@ -81,6 +81,8 @@ fn fed_back(columns: usize, plain: bool, query: &str) -> String {
         tries: 0,
         overridden: false,
         comes_again: false,
+        rating: None,
+        back: None,
     };
     let mut blocks = feedback(Look::new(columns, plain), key(&question), &graded);
     blocks.pop();

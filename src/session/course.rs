@@ -15,6 +15,8 @@ impl Session {
         let start = Start {
             at: now,
             count: self.items.len(),
+            settled: self.settled(),
+            kept: false,
             seed: self.rules.seed,
         };
         let mut events = vec![Event::Started(start)];
@@ -71,6 +73,7 @@ impl Session {
 
     pub(super) fn time_up(&mut self) -> Vec<Event> {
         let mut events = vec![Event::TimeUp];
+        events.extend(self.given_up());
         events.extend(self.close(self.began));
         events
     }
@@ -81,7 +84,9 @@ impl Session {
             Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Marked { .. } => {
                 let all = self.settled() == self.items().len();
                 let complete = all || self.is_judging_an_exam();
-                self.finish(complete)
+                let mut events = self.given_up();
+                events.extend(self.finish(complete));
+                events
             }
         }
     }

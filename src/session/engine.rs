@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Awaiting, Event, Graded, Input, Item, Outcome, Refusal, Rules, Turn};
+use super::{Awaiting, Event, Input, Item, Outcome, Refusal, Rules, Turn};
 use crate::grade::{Mark, grade};
 use crate::model::{Response, Verdict};
 
@@ -167,6 +167,7 @@ impl Session {
             Input::Hint => self.hint(now),
             Input::Skip => self.skip(now),
             Input::Undo => self.undo(now),
+            Input::Rate(rate) => self.rate(rate, now),
             Input::Next => self.next(now),
             Input::Quit => self.quit(),
         }
@@ -234,8 +235,10 @@ impl Session {
         let mark = grade(&self.items[slot.item].question, &response);
         let outcome = Outcome::first(Some(response), mark, seconds, hinted);
         if self.rules.exam {
-            self.outcomes[slot.item] = outcome;
-            return self.judge_rest(now);
+            self.outcomes[slot.item] = self.rated(slot, outcome);
+            let mut events = vec![self.reviewed(slot, now, true)];
+            events.extend(self.judge_rest(now));
+            return events;
         }
         self.settle(slot, outcome);
         self.follow(slot, now)
@@ -265,17 +268,19 @@ impl Session {
     fn settle(&mut self, slot: Slot, new: Outcome) {
         let outcome = self.outcomes[slot.item].clone();
         self.outcomes[slot.item] = if slot.round == Round::Second {
+            let new = self.rated(slot, new);
             Outcome {
-                second: new.mark,
-                second_response: new.response,
+                second: Some(new.into_try()),
                 ..outcome.clone()
             }
         } else {
-            Outcome {
-                seconds: outcome.seconds + new.seconds,
-                tries: outcome.tries,
+            let (seconds, tries) = (outcome.seconds + new.seconds, outcome.tries);
+            let new = Outcome {
+                seconds,
+                tries,
                 ..new
-            }
+            };
+            self.rated(slot, new)
         };
         let (queue, second_round_dealt) = (self.queue.clone(), self.second_round_dealt);
         self.trail.push(Taken {
@@ -288,13 +293,18 @@ impl Session {
 
     /// Shows the mark, or, in an exam, goes on without it.
     fn follow(&mut self, slot: Slot, now: Timestamp) -> Vec<Event> {
-        if self.rules.exam {
-            let mut events = vec![Event::Recorded(self.turn(slot, now))];
-            events.extend(self.advance(now));
-            return events;
+        if !self.rules.exam {
+            self.stage = Stage::Marked { slot };
+            let reviewed = self.reviewed(slot, now, false);
+            return vec![reviewed, Event::Graded(self.graded(slot, now))];
         }
-        self.stage = Stage::Marked { slot };
-        vec![Event::Graded(self.graded(slot, now))]
+        let mut events = Vec::new();
+        if !self.queue.iter().any(|next| next.item == slot.item) {
+            events.push(self.reviewed(slot, now, false));
+        }
+        events.push(Event::Recorded(self.turn(slot, now)));
+        events.extend(self.advance(now));
+        events
     }
 
     fn hint(&mut self, now: Timestamp) -> Vec<Event> {
@@ -335,27 +345,6 @@ impl Session {
             again: slot.round == Round::Second,
             skipped: slot.round == Round::Return,
             left,
-        }
-    }
-
-    pub(super) fn graded(&self, slot: Slot, now: Timestamp) -> Graded {
-        let outcome = &self.outcomes[slot.item];
-        let again = slot.round == Round::Second;
-        let (response, mark) = if again {
-            (&outcome.second_response, &outcome.second)
-        } else {
-            (&outcome.response, &outcome.mark)
-        };
-        let mark = mark.clone().unwrap_or(Mark::SKIPPED);
-        Graded {
-            turn: self.turn(slot, now),
-            response: response.clone(),
-            seconds: outcome.seconds,
-            hinted: outcome.hinted,
-            tries: outcome.tries,
-            overridden: outcome.overridden,
-            comes_again: self.rules.second_round && !again && comes_again(&mark),
-            mark,
         }
     }
 }
