@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(value_name = "QUESTION-ID")]
     id: String,
 
-    /// How it is answered: single, multi, short, output, order, match, open
+    /// How it is answered: single, multi, short, output, order, match, sql, open
     #[arg(long, value_name = "KIND", default_value = "single", value_parser = kind)]
     kind: Kind,
 
@@ -200,6 +200,7 @@ fn body(kind: Kind) -> &'static str {
         Kind::Output => include_str!("templates/output.toml"),
         Kind::Order => include_str!("templates/order.toml"),
         Kind::Match => include_str!("templates/match.toml"),
+        Kind::Sql => include_str!("templates/sql.toml"),
         Kind::Open => include_str!("templates/open.toml"),
     }
 }

@@ -1,6 +1,6 @@
 //! The mark of a response and the one function that gives it.
 
-use super::{choice, matching, open, sequence, written};
+use super::{choice, matching, open, sequence, sql, written};
 use crate::model::{Body, Question, Response, Verdict};
 
 /// What a response is worth.
@@ -12,6 +12,8 @@ pub struct Mark {
     pub score: f64,
     /// Which listed wrong answer or order was given, counted from 0.
     pub listed: Option<usize>,
+    /// What running it showed; of queries alone.
+    pub review: Option<Box<sql::Review>>,
 }
 
 impl Mark {
@@ -29,6 +31,7 @@ impl Mark {
             verdict,
             score,
             listed: None,
+            review: None,
         }
     }
 
@@ -50,6 +53,13 @@ impl Mark {
         self.listed = listed;
         self
     }
+
+    /// The same mark, with what running the answer showed.
+    #[must_use]
+    pub fn with_review(mut self, review: sql::Review) -> Self {
+        self.review = Some(Box::new(review));
+        self
+    }
 }
 
 /// Marks `response`, an answer to `question`. A response of another kind than the question's is wrong.
@@ -61,6 +71,10 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
         (Body::Short(key) | Body::Output(key), Response::Text(given)) => written::mark(key, given),
         (Body::Order(key), Response::Order(given)) => sequence::mark(key, given),
         (Body::Match(key), Response::Match(given)) => matching::mark(key, given),
+        (Body::Sql(key), Response::Text(given)) => {
+            let (mark, review) = sql::review(key, given);
+            mark.with_review(review)
+        }
         (Body::Open(_), Response::Open { verdict, .. }) => open::mark(*verdict),
         (
             Body::Single(_)
@@ -69,6 +83,7 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
             | Body::Output(_)
             | Body::Order(_)
             | Body::Match(_)
+            | Body::Sql(_)
             | Body::Open(_),
             Response::Choice(_)
             | Response::Choices(_)

@@ -5,6 +5,7 @@ mod mark;
 mod matching;
 mod open;
 mod sequence;
+pub mod sql;
 mod written;
 
 pub use mark::{Mark, grade};

@@ -66,7 +66,7 @@ pub(super) fn judge(view: &View<'_>, terms: &Terms<'_>, sheet: &mut Sheet) -> bo
             pairs(view, terms, sheet);
             false
         }
-        Body::Short(_) | Body::Output(_) | Body::Order(_) | Body::Open(_) => false,
+        Body::Short(_) | Body::Output(_) | Body::Order(_) | Body::Sql(_) | Body::Open(_) => false,
     }
 }
 

@@ -1,5 +1,7 @@
-//! L18: what a kind needs to be fair: enough items, a spare right, a version that the output is from.
+//! L18: what a kind needs to be fair: enough items, a spare right, a version that the output is from, and
+//! queries that do what the bank says they do.
 
+use super::queries;
 use super::sheet::Sheet;
 use super::thresholds::ITEMS;
 use super::view::View;
@@ -12,6 +14,7 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
         Body::Order(sequence) => items(sequence, view.question, sheet),
         Body::Match(pairs) => spare(pairs, view.question, sheet),
         Body::Output(_) => version(view.question, sheet),
+        Body::Sql(sql) => queries::judge(sql, view.question, sheet),
         Body::Single(_) | Body::Multi(_) | Body::Short(_) | Body::Open(_) => {}
     }
 }

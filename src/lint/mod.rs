@@ -18,6 +18,7 @@ mod options;
 mod overlap;
 mod patterns;
 mod places;
+mod queries;
 mod references;
 mod rules;
 mod run;

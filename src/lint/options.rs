@@ -128,9 +128,13 @@ fn length(view: &View<'_>, sheet: &mut Sheet) {
         ));
     let severity = match view.question.body.kind() {
         Kind::Single => Severity::Error,
-        Kind::Multi | Kind::Short | Kind::Output | Kind::Order | Kind::Match | Kind::Open => {
-            Severity::Warning
-        }
+        Kind::Multi
+        | Kind::Short
+        | Kind::Output
+        | Kind::Order
+        | Kind::Match
+        | Kind::Sql
+        | Kind::Open => Severity::Warning,
     };
     sheet.report_as(severity, finding);
 }

@@ -81,7 +81,13 @@ fn questions(view: &View<'_>, sheet: &mut Sheet) {
     let found = finding(view, format!("the stem asks {marks} questions")).help("ask one");
     match view.question.body.kind() {
         Kind::Open => sheet.warn(found.help("ask one, and the next one as a `follow_up`")),
-        Kind::Single | Kind::Multi | Kind::Short | Kind::Output | Kind::Order | Kind::Match => {
+        Kind::Single
+        | Kind::Multi
+        | Kind::Short
+        | Kind::Output
+        | Kind::Order
+        | Kind::Match
+        | Kind::Sql => {
             sheet.report(found);
         }
     }
@@ -99,10 +105,12 @@ fn ending(view: &View<'_>, sheet: &mut Sheet) {
     let is_instruction = end == Some('.');
     let wanted = match kind {
         Kind::Single | Kind::Short => "a question mark, a colon or a blank",
-        Kind::Multi | Kind::Output | Kind::Order | Kind::Match | Kind::Open if is_instruction => {
+        Kind::Multi | Kind::Output | Kind::Order | Kind::Match | Kind::Sql | Kind::Open
+            if is_instruction =>
+        {
             return;
         }
-        Kind::Multi | Kind::Output | Kind::Order | Kind::Match | Kind::Open => {
+        Kind::Multi | Kind::Output | Kind::Order | Kind::Match | Kind::Sql | Kind::Open => {
             "a question mark, a colon or a full stop"
         }
     };

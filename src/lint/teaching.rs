@@ -39,6 +39,12 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
             }
         }
         Body::Match(_) => {}
+        Body::Sql(sql) => {
+            for wrong in &sql.wrong {
+                let span = wrong.query.span();
+                reason(wrong.why.as_ref(), "the wrong query", span, sheet);
+            }
+        }
         Body::Open(open) => {
             for flag in &open.red_flags {
                 reason(flag.why.as_ref(), "the red flag", flag.text.span(), sheet);

@@ -70,6 +70,7 @@ pub(super) fn texts<'a>(question: &'a Question, mut each: impl FnMut(Share, &'a 
                 .for_each(|pair| each(Share::Asked, &pair.left));
             pairs.rights().for_each(|right| each(Share::Asked, right));
         }
+        Body::Sql(sql) => each(Share::Answer, &sql.reference),
         Body::Open(open) => open
             .answers
             .iter()

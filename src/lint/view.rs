@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Reader;
 use super::words::{self, Summary, Word};
-use crate::model::{Body, Choice, Open, Pairs, Question, Sequence, Text, Written};
+use crate::model::{Body, Choice, Open, Pairs, Question, Sequence, Sql, Text, Written};
 
 /// What a text of a question is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,6 +151,7 @@ impl<'a> View<'a> {
             Body::Short(written) | Body::Output(written) => self.add_written(written),
             Body::Order(sequence) => self.add_sequence(sequence),
             Body::Match(pairs) => self.add_pairs(pairs),
+            Body::Sql(sql) => self.add_sql(sql),
             Body::Open(open) => self.add_open(open),
         }
         self.add_some(Role::Hint, question.hint.as_ref());
@@ -239,6 +240,13 @@ impl<'a> View<'a> {
         self.add_all(Role::Accepted, &written.accept);
         for wrong in &written.wrong {
             self.add(Role::Wrong, &wrong.answer);
+            self.add_some(Role::Reason, wrong.why.as_ref());
+        }
+    }
+
+    /// Queries and set-ups are no prose: their reasons alone.
+    fn add_sql(&mut self, sql: &'a Sql) {
+        for wrong in &sql.wrong {
             self.add_some(Role::Reason, wrong.why.as_ref());
         }
     }

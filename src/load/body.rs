@@ -6,8 +6,8 @@ use super::letters;
 use super::{patterns, validate};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
-    Body, Choice, Comparison, Kind, Open, Pair, Pairs, Point, RedFlag, Sequence, Text, Written,
-    WrongAnswer, WrongOrder,
+    Body, Choice, Comparison, Fixture, Kind, Open, Pair, Pairs, Point, RedFlag, Sequence, Sql,
+    Text, Written, WrongAnswer, WrongOrder, WrongQuery,
 };
 
 /// The body of a question of `kind`; nothing if it lacks what it cannot do without.
@@ -19,6 +19,7 @@ pub(super) fn read(fields: &Fields<'_>, kind: Kind) -> Option<Body> {
         Kind::Output => written(fields, Comparison::Spaces).map(Body::Output),
         Kind::Order => sequence(fields).map(Body::Order),
         Kind::Match => pairs(fields).map(Body::Match),
+        Kind::Sql => sql(fields).map(Body::Sql),
         Kind::Open => open(fields).map(Body::Open),
     }
 }
@@ -147,6 +148,35 @@ fn pair_of(fields: &Fields<'_>) -> Option<Pair> {
     Some(Pair {
         left: fields.text("left")?,
         right: fields.text("right")?,
+        why: fields.text("why"),
+    })
+}
+
+fn sql(fields: &Fields<'_>) -> Option<Sql> {
+    let fixtures = fields.tables("fixture", fixture);
+    let reference = fields.text("reference_query")?;
+    (!fixtures.is_empty()).then(|| Sql {
+        fixtures,
+        reference,
+        probe: fields.text("probe_query"),
+        ordered: fields.flag("ordered").unwrap_or(false),
+        columns: fields.texts("columns"),
+        wrong: fields.tables("wrong", wrong_query),
+    })
+}
+
+fn fixture(fields: &Fields<'_>) -> Option<Fixture> {
+    Some(Fixture {
+        name: fields.text("name"),
+        setup: fields.text("setup")?,
+        hidden: fields.flag("hidden").unwrap_or(false),
+        span: fields.header(),
+    })
+}
+
+fn wrong_query(fields: &Fields<'_>) -> Option<WrongQuery> {
+    Some(WrongQuery {
+        query: fields.text("query")?,
         why: fields.text("why"),
     })
 }

@@ -7,8 +7,8 @@ pub use super::road_keys::{
     ABOUT, CHECKLIST, DECK, ENTRY, FAQ_FILE, RESOURCE, ROADMAP_FILE, SECTION, SKILL, STEP, TOPIC,
 };
 pub use super::shape::{
-    ACCEPTED, ANY, Count, FEW, Key, LETTERED, LETTERS, NAME_LENGTH, REASON_LENGTH, SLUG_LENGTH,
-    SOME, Shape, Table,
+    ACCEPTED, ANY, COLUMNS, Count, FEW, FIXTURES, Key, LETTERED, LETTERS, NAME_LENGTH,
+    REASON_LENGTH, SLUG_LENGTH, SOME, Shape, Table,
 };
 use crate::model::{Comparison, Kind, Level};
 
@@ -20,8 +20,9 @@ const CHOICE: &[Kind] = &[Kind::Single, Kind::Multi];
 const WRITTEN: &[Kind] = &[Kind::Short, Kind::Output];
 const ORDER: &[Kind] = &[Kind::Order];
 const MATCH: &[Kind] = &[Kind::Match];
+const SQL: &[Kind] = &[Kind::Sql];
 const OPEN: &[Kind] = &[Kind::Open];
-const WITH_WRONG: &[Kind] = &[Kind::Short, Kind::Output, Kind::Order];
+const WITH_WRONG: &[Kind] = &[Kind::Short, Kind::Output, Kind::Order, Kind::Sql];
 
 const KINDS: [&str; Kind::ALL.len()] = {
     let mut names = [""; Kind::ALL.len()];
@@ -194,6 +195,26 @@ pub static QUESTION: Table = Table {
         Key::new("items", Texts(LETTERED), "the items in their right order")
             .of(ORDER)
             .required(),
+        Key::new(
+            "reference_query",
+            Text,
+            "the query that gives the right rows, or the statements that lead to them",
+        )
+        .of(SQL)
+        .required(),
+        Key::new(
+            "probe_query",
+            Text,
+            "what is asked of the database after an answer that writes",
+        )
+        .of(SQL),
+        Key::new("ordered", Flag, "the order of the rows counts").of(SQL),
+        Key::new(
+            "columns",
+            Texts(COLUMNS),
+            "the names that the columns are to have",
+        )
+        .of(SQL),
         Key::new("answer", TextOrTexts(SOME), "model answers")
             .of(OPEN)
             .required(),
@@ -209,6 +230,13 @@ pub static QUESTION: Table = Table {
         Key::new("option", Tables(&OPTION, LETTERED), "the options")
             .of(CHOICE)
             .required(),
+        Key::new(
+            "fixture",
+            Tables(&FIXTURE, FIXTURES),
+            "the databases on which answers are run",
+        )
+        .of(SQL)
+        .required(),
         Key::new(
             "wrong",
             Tables(&WRONG, ANY),
@@ -249,6 +277,21 @@ pub static OPTION: Table = Table {
     ],
 };
 
+/// A small database that answers are run on.
+pub static FIXTURE: Table = Table {
+    path: "question.fixture",
+    keys: &[
+        Key::new("name", Short(NAME_LENGTH), "what it is called"),
+        Key::new("hidden", Flag, "the learner does not see it"),
+        Key::new(
+            "setup",
+            Text,
+            "the statements that make and fill its tables",
+        )
+        .required(),
+    ],
+};
+
 /// A wrong answer that learners give.
 pub static WRONG: Table = Table {
     path: "question.wrong",
@@ -263,6 +306,9 @@ pub static WRONG: Table = Table {
         )
         .of(ORDER)
         .required(),
+        Key::new("query", Text, "the query that they write")
+            .of(SQL)
+            .required(),
         Key::new("why", Text, "which misconception leads to it"),
     ],
 };

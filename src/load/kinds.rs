@@ -8,7 +8,14 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Kind, Span};
 
 /// The keys that tell a kind.
-const TELLING: [&str; 5] = ["option", "accept", "items", "pair", "answer"];
+const TELLING: [&str; 6] = [
+    "option",
+    "accept",
+    "items",
+    "pair",
+    "reference_query",
+    "answer",
+];
 
 /// The kind of the question and where it is told; nothing if it cannot be told.
 pub(super) fn of(fields: &Fields<'_>) -> Option<(Kind, Span)> {
@@ -30,6 +37,7 @@ fn told_by(fields: &Fields<'_>, key: &str) -> Option<Kind> {
         "accept" => Some(Kind::Short),
         "items" => Some(Kind::Order),
         "pair" => Some(Kind::Match),
+        "reference_query" => Some(Kind::Sql),
         "answer" => Some(Kind::Open),
         _ => None,
     }

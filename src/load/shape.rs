@@ -167,6 +167,15 @@ pub const ACCEPTED: Count = Count {
     most: 100,
 };
 
+/// One fixture or more; an answer is run on each.
+pub const FIXTURES: Count = Count { least: 1, most: 20 };
+
+/// As many columns as a result may have.
+pub const COLUMNS: Count = Count {
+    least: 1,
+    most: 100,
+};
+
 /// Two entries or more, as many as there are letters.
 pub const LETTERED: Count = Count {
     least: 2,

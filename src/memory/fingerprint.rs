@@ -2,13 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Body, Choice, Pairs, Question, Sequence, Written};
+use crate::model::{Body, Choice, Pairs, Question, Sequence, Sql, Written};
 
 /// What counts as right for a question, in 64 bits.
 ///
 /// Mending a typo must not cost a learner the progress, so it says as little as it can: which options are
 /// right, by their places; the canonical form of a typed answer, without case and runs of white space; the
-/// order of items and the pairs, by their letters and digits. Stem, distractors, reasons and references do
+/// order of items and the pairs, by their letters and digits; of `sql` the names of the columns, and whether
+/// rows are ordered. Stem, distractors, reasons and references do
 /// not count, and an open question has one and the same for ever.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(u64);
@@ -47,6 +48,7 @@ fn key(body: &Body) -> Vec<String> {
         Body::Short(key) | Body::Output(key) => canonical(key),
         Body::Order(key) => items(key),
         Body::Match(key) => pairs(key),
+        Body::Sql(key) => form(key),
         Body::Open(_) => Vec::new(),
     }
 }
@@ -65,6 +67,12 @@ fn canonical(key: &Written) -> Vec<String> {
 
 fn items(key: &Sequence) -> Vec<String> {
     key.items.iter().map(|text| letters(text)).collect()
+}
+
+/// The form of the rows that are asked for; the query may be written in many ways.
+fn form(key: &Sql) -> Vec<String> {
+    let columns = key.columns.iter().map(|name| name.to_lowercase());
+    columns.chain([key.ordered.to_string()]).collect()
 }
 
 fn pairs(key: &Pairs) -> Vec<String> {

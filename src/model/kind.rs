@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::sql::Sql;
 use super::text::{Span, Text};
 
 /// How a question is answered.
@@ -19,19 +20,22 @@ pub enum Kind {
     Order,
     /// Lefts to be matched with rights.
     Match,
+    /// A query, or statements, that are run.
+    Sql,
     /// An answer in one's own words.
     Open,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are listed to people.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Single,
         Self::Multi,
         Self::Short,
         Self::Output,
         Self::Order,
         Self::Match,
+        Self::Sql,
         Self::Open,
     ];
 
@@ -45,6 +49,7 @@ impl Kind {
             Self::Output => "output",
             Self::Order => "order",
             Self::Match => "match",
+            Self::Sql => "sql",
             Self::Open => "open",
         }
     }
@@ -61,6 +66,7 @@ impl Kind {
         match self {
             Self::Single | Self::Short => 60,
             Self::Multi | Self::Order | Self::Match | Self::Output => 90,
+            Self::Sql => 240,
             Self::Open => 300,
         }
     }
@@ -87,6 +93,8 @@ pub enum Body {
     Order(Sequence),
     /// Pairs that belong together.
     Match(Pairs),
+    /// A query whose rows are compared.
+    Sql(Sql),
     /// Model answers and points.
     Open(Open),
 }
@@ -102,6 +110,7 @@ impl Body {
             Self::Output(_) => Kind::Output,
             Self::Order(_) => Kind::Order,
             Self::Match(_) => Kind::Match,
+            Self::Sql(_) => Kind::Sql,
             Self::Open(_) => Kind::Open,
         }
     }

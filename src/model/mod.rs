@@ -12,6 +12,7 @@ mod policy;
 mod question;
 mod response;
 mod roadmap;
+mod sql;
 mod text;
 
 pub use bank::{Bank, Identity};
@@ -29,4 +30,5 @@ pub use policy::{FileHead, Policy};
 pub use question::{Listing, Question, Reference};
 pub use response::{Response, Verdict};
 pub use roadmap::{About, ChecklistItem, Deck, Resource, Roadmap, Section, Skill, Step, Topic};
+pub use sql::{Fixture, Sql, WrongQuery};
 pub use text::{Span, Text};

@@ -3,6 +3,7 @@
 use super::plain::Plain;
 use super::typed::{self, Command, Typed};
 use crate::failure::Failure;
+use crate::model::Kind;
 use crate::render::{self, sentence};
 use crate::session::{Awaiting, Input, Item, Rate, Session, Turn};
 
@@ -24,6 +25,12 @@ impl Plain<'_> {
                     }
                     Err(why) => self.tell(&sentence(&why))?,
                 },
+                Typed::Command(Command::Run) => {
+                    let query = self.draft.take(turn);
+                    self.draft.keep(turn, query.clone());
+                    return Ok(Input::Run(query));
+                }
+                Typed::Command(Command::Clear) => drop(self.draft.take(turn)),
                 Typed::Command(command) => {
                     if let Some(input) = self.command(command, awaiting, session)? {
                         return Ok(input);
@@ -39,7 +46,7 @@ impl Plain<'_> {
 
     fn answer_text(&mut self, turn: Turn, item: &Item) -> Result<Option<Typed>, Failure> {
         if typed::has_lines(item) {
-            return self.lines(turn);
+            return self.lines(turn, item);
         }
         let form = typed::form(item).map(|form| format!(", {form}"));
         let line = self.ask(&format!("Answer{}: ", form.unwrap_or_default()))?;
@@ -47,12 +54,21 @@ impl Plain<'_> {
     }
 
     /// Lines up to a lone dot or the end of the input; those before a command are kept.
-    fn lines(&mut self, turn: Turn) -> Result<Option<Typed>, Failure> {
+    fn lines(&mut self, turn: Turn, item: &Item) -> Result<Option<Typed>, Failure> {
         let mut text = self.draft.take(turn);
         if text.is_empty() {
             self.tell("Answer, as many lines as you like, then a line with a dot alone:")?;
         } else {
-            let lines = render::yours(self.look, "Your answer so far", &text);
+            let lines = match item.question.body.kind() {
+                Kind::Sql => render::query_so_far(self.look, &text),
+                Kind::Single
+                | Kind::Multi
+                | Kind::Short
+                | Kind::Output
+                | Kind::Order
+                | Kind::Match
+                | Kind::Open => render::yours(self.look, "Your answer so far", &text),
+            };
             self.say(&lines)?;
             self.tell("Go on, then a line with a dot alone:")?;
         }
@@ -162,6 +178,10 @@ impl Plain<'_> {
             Command::Help => self.help(awaiting, session)?,
             Command::More => self.more(session)?,
             Command::Refs => self.refs(session)?,
+            Command::Schema => self.schema(awaiting, session)?,
+            Command::Run | Command::Clear => {
+                self.tell("There is no answer to do that with now.")?;
+            }
             Command::Edit => self.tell("There is no editor here. Type the answer.")?,
         }
         Ok(None)
@@ -180,6 +200,16 @@ impl Plain<'_> {
             self.tell("A line with a dot alone ends the answer.")?;
         }
         self.tell("An answer that begins with a colon is typed with two.")
+    }
+
+    fn schema(&mut self, awaiting: Awaiting, session: &Session) -> Result<(), Failure> {
+        match typed::queried(awaiting, session) {
+            Some(key) => {
+                let lines = render::tables(self.look, key);
+                self.say(&lines)
+            }
+            None => self.tell("This question has no tables."),
+        }
     }
 
     fn more(&mut self, session: &Session) -> Result<(), Failure> {

@@ -33,7 +33,11 @@ fn the_sessions_are_real() {
         seed: 7,
         ..Rules::default()
     };
-    let played = [("one pairs", practice), ("word own", exam)];
+    let played = [
+        ("one pairs", practice),
+        ("query", practice),
+        ("word own", exam),
+    ];
     let blocks = blocks("session");
     assert_eq!(blocks.len(), played.len());
     for (block, (ids, rules)) in blocks.iter().zip(played) {
@@ -54,7 +58,7 @@ fn the_lines_keep_their_schemas() {
     let schemas = schemas();
     let blocks = blocks("json");
     let lines: Vec<_> = blocks.iter().flat_map(|block| block.lines()).collect();
-    assert_eq!(lines.len(), 30);
+    assert_eq!(lines.len(), 31);
     for line in lines {
         let value: Value = serde_json::from_str(line).expect(line);
         let known = schemas.iter().any(|(name, schema)| {

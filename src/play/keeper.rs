@@ -127,6 +127,7 @@ impl History<'_> {
             }
             Event::Asked(_)
             | Event::Hinted { .. }
+            | Event::Ran(_)
             | Event::Recorded(_)
             | Event::Revealed { .. }
             | Event::Refused(_)

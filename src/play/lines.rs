@@ -98,6 +98,7 @@ fn meant(line: Line, item: &Item) -> Result<Input, Refused> {
                 .map_err(|why| Refused::new(Refusing::NoAnswer, why))?;
             Input::Answer { response, seconds }
         }
+        Line::Run { run } => Input::Run(run),
         Line::Hint { .. } => Input::Hint,
         Line::Skip { .. } => Input::Skip,
         Line::Undo { .. } => Input::Undo,

@@ -97,11 +97,12 @@ pub(super) fn good_paper() -> String {
         "answer = '''\n2\n'''",
         "answer = [\"a\", \"c\", \"b\"]",
         "answer = { 1 = \"b\", 2 = \"Not Found\" }",
+        "answer = '''\nSELECT name\nFROM hosts WHERE up;\n'''",
         "answer = \"They fail.\"\nverdict = \"correct\"",
     ])
 }
 
-const ALL_CORRECT: &str = "one correct\nmany correct\nword correct\nprint correct\nrow correct\npairs correct\nown correct";
+const ALL_CORRECT: &str = "one correct\nmany correct\nword correct\nprint correct\nrow correct\npairs correct\nquery correct\nown correct";
 
 #[test]
 fn a_filled_in_paper_is_graded() {
@@ -178,7 +179,7 @@ fn a_changed_bank_is_a_warning() {
     let text = empty_paper().replace("sha256:", "sha256:0");
     let file = AnswerFile::parse("a.toml", text.into_bytes()).unwrap();
     let warnings = file.warnings(&items(ALL));
-    insta::assert_snapshot!(warnings[0].message, @"the paper is not as it was made, or the questions have changed: sha256:00c446e7d then, sha256:0c446e7d now");
+    insta::assert_snapshot!(warnings[0].message, @"the paper is not as it was made, or the questions have changed: sha256:0cee603fc then, sha256:cee603fc now");
     let bare = AnswerFile::parse("a.toml", b"one = \"GET\"".to_vec()).unwrap();
     assert_eq!(bare.warnings(&items("one")), []);
 }

@@ -19,7 +19,13 @@ pub(super) fn input(command: Command) -> Option<Input> {
         Command::Right => Some(Input::Accept),
         Command::Easier => Some(Input::Rate(Rate::Easier)),
         Command::Harder => Some(Input::Rate(Rate::Harder)),
-        Command::Help | Command::More | Command::Refs | Command::Edit => None,
+        Command::Help
+        | Command::More
+        | Command::Refs
+        | Command::Edit
+        | Command::Run
+        | Command::Schema
+        | Command::Clear => None,
     }
 }
 
@@ -37,9 +43,13 @@ pub(super) fn heading(word: &str, keys: &[&str], columns: usize) -> String {
 pub(super) fn mark(item: &Item) -> usize {
     match item.question.body.kind() {
         Kind::Multi => Marks::MANY,
-        Kind::Single | Kind::Short | Kind::Output | Kind::Order | Kind::Match | Kind::Open => {
-            Marks::ONE
-        }
+        Kind::Single
+        | Kind::Short
+        | Kind::Output
+        | Kind::Order
+        | Kind::Match
+        | Kind::Sql
+        | Kind::Open => Marks::ONE,
     }
 }
 
@@ -79,7 +89,7 @@ impl Prompt<'_> {
         let (how, narrow) = match item.question.body.kind() {
             Kind::Multi => ("space, then Enter", "(space ticks, Esc: more)"),
             Kind::Order => ("space lifts, ↑ ↓ move, Enter", "(space lifts, Esc: more)"),
-            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => {
+            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Sql | Kind::Open => {
                 ("↑ ↓ Enter", "(↑ ↓ Enter, Esc)")
             }
         };
@@ -96,7 +106,7 @@ impl Prompt<'_> {
             Kind::Order => positions(self.asker.order(&prompt, items), |order| {
                 Response::Order(order.into_iter().map(shown).collect())
             }),
-            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Open => {
+            Kind::Single | Kind::Short | Kind::Output | Kind::Match | Kind::Sql | Kind::Open => {
                 positions(self.asker.one(&prompt, items, 0), |at| {
                     Response::Choice(shown(at))
                 })
@@ -263,7 +273,10 @@ impl Prompt<'_> {
                 | Command::Help
                 | Command::More
                 | Command::Refs
-                | Command::Edit,
+                | Command::Edit
+                | Command::Run
+                | Command::Schema
+                | Command::Clear,
                 _,
             ) => command.does().to_owned(),
         }

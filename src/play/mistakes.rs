@@ -49,7 +49,7 @@ fn what_is_wrong_with_a_paper_is_told_at_its_place() {
     a.toml:15:10: `e` is neither a letter from a to b nor the full text of one
     a.toml:15:10: a string is expected, found true or false
     a.toml:16:11: a verdict stands beside an open answer alone | take it away: this answer is graded by its key
-    a.toml:61:11: unknown verdict `corect` | correct, partial or wrong
+    a.toml:73:11: unknown verdict `corect` | correct, partial or wrong
     a.toml:45:10: all 3 letters are asked for, each once
     a.toml:55:10: `3` is neither a number from 1 to 2 nor the full text of one
     a.toml:13:13: the bank does not say what `a` says here | letters and texts of a paper stay as they were made; was the paper changed, or the bank since?

@@ -1,4 +1,4 @@
-//! Answers in own words in a terminal: several lines, the editor, the learner's own judgement.
+//! Answers of several lines in a terminal, queries and own words: typed lines, the editor, the learner's own judgement.
 
 use super::Prompt;
 use super::asker::Asked;
@@ -9,6 +9,12 @@ use crate::model::Verdict;
 use crate::render::{self, sentence};
 use crate::session::{Awaiting, Input, Session, Turn};
 
+/// How an answer of several lines ends, in few words.
+const LONE_DOT: &str = "(a lone dot ends it · :help)";
+
+/// The same in fewer.
+const LONE: &str = "(lone . ends it · :help)";
+
 impl Prompt<'_> {
     /// An answer of several lines, ended by a dot alone on a line.
     pub(super) fn by_lines(
@@ -16,16 +22,23 @@ impl Prompt<'_> {
         turn: Turn,
         session: &Session,
     ) -> Result<Option<Input>, Failure> {
-        let keys = [
-            "(ends at a line with a dot alone · :edit :skip :quit :help)",
-            "(a lone dot ends it · :help)",
-            "(lone . ends it · :help)",
-        ];
-        let line = heading("Your answer", &keys, self.window.columns);
+        let is_query = typed::queried(Awaiting::Answer(turn), session).is_some();
+        let (word, keys) = if is_query {
+            let all = "(ends at a lone dot · :run :schema :edit :clear :skip :help)";
+            ("Your query", [all, LONE_DOT, LONE])
+        } else {
+            let all = "(ends at a line with a dot alone · :edit :skip :quit :help)";
+            ("Your answer", [all, LONE_DOT, LONE])
+        };
+        let line = heading(word, &keys, self.window.columns);
         self.say(&[line])?;
         let mut text = self.draft.take(turn);
         if !text.is_empty() {
-            let so_far = render::hang("> ", &text, self.look().width());
+            let so_far = if is_query {
+                render::query_so_far(self.look(), &text)
+            } else {
+                render::hang("> ", &text, self.look().width())
+            };
             self.say(&so_far)?;
         }
         loop {
@@ -42,6 +55,15 @@ impl Prompt<'_> {
             match typed::read(&line) {
                 Typed::Answer(line) if line.trim() == "." => break,
                 Typed::Command(Command::Edit) => self.edit(&mut text)?,
+                Typed::Command(Command::Schema) => self.schema(turn, session)?,
+                Typed::Command(Command::Clear) => {
+                    text.clear();
+                    self.tell("Begin anew.")?;
+                }
+                Typed::Command(Command::Run) => {
+                    self.draft.keep(turn, text.clone());
+                    return Ok(Some(Input::Run(text)));
+                }
                 Typed::Command(command) => {
                     if command != Command::Skip {
                         self.draft.keep(turn, text);
@@ -78,6 +100,16 @@ impl Prompt<'_> {
             self.help(command, Awaiting::Answer(turn), session)?;
         }
         Ok(input)
+    }
+
+    fn schema(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
+        match typed::queried(Awaiting::Answer(turn), session) {
+            Some(key) => {
+                let lines = render::tables(self.look(), key);
+                self.block(&lines, 3)
+            }
+            None => self.tell("This question has no tables."),
+        }
     }
 
     /// Lets the editor change what was typed so far.

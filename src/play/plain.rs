@@ -192,6 +192,7 @@ impl Face for Plain<'_> {
             Event::Started(start) => self.start(*start, session),
             Event::Asked(turn) => self.asked(*turn, session),
             Event::Hinted { hint, .. } => self.say(&render::hint(self.look, hint)),
+            Event::Ran(ran) => self.say(&render::ran(self.look, ran)),
             Event::Recorded(turn) => self.tell(recorded(*turn, session)),
             Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
             Event::Reviewed(_) => Ok(()),

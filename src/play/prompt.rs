@@ -242,19 +242,20 @@ impl<'a> Prompt<'a> {
         if command != Command::Help {
             return self.tell("That is not to be had here; :help lists what is.");
         }
-        for command in typed::possible(awaiting, session, self.last.as_ref()) {
-            self.one_command(command, typed::does(command, awaiting, session))?;
+        let mut commands = typed::possible(awaiting, session, self.last.as_ref());
+        if typed::takes_lines(awaiting, session) {
+            commands.push(Command::Edit);
+        }
+        let longest = commands.iter().map(|command| command.name().len()).max();
+        let longest = longest.unwrap_or(0).max(6);
+        for command in commands {
+            let does = typed::does(command, awaiting, session);
+            self.say(&[format!("  {:<longest$} {does}", command.name())])?;
         }
         if typed::takes_lines(awaiting, session) {
-            self.one_command(Command::Edit, Command::Edit.does())?;
             self.tell("A line with a dot alone ends the answer.")?;
         }
         self.tell("An answer that begins with a colon is typed with two.")
-    }
-
-    fn one_command(&mut self, command: Command, does: &str) -> Result<(), Failure> {
-        let line = format!("  {:<6} {does}", command.name());
-        self.say(&[line])
     }
 
     pub(super) fn unknown(&mut self, word: &str) -> Result<(), Failure> {
@@ -285,6 +286,10 @@ impl Face for Prompt<'_> {
             Event::Hinted { hint, .. } => {
                 let lines = render::hint(self.look(), hint);
                 self.say(&lines)
+            }
+            Event::Ran(ran) => {
+                let lines = render::ran(self.look(), ran);
+                self.block(&lines, 3)
             }
             Event::Recorded(turn) => self.tell(recorded(*turn, session)),
             Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),

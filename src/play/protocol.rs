@@ -26,6 +26,7 @@ fn what_is_no_input_is_refused_and_the_question_stays_open() {
         r#"{"anwser":"a"}"#,
         r#"{"rate":"good"}"#,
         r#"{"run":"SELECT 1"}"#,
+        r#"{"run":true}"#,
         r#"{"answer":"a","skip":true}"#,
         r#"{"skip":true,"seconds":1}"#,
         r#"{"skip":false}"#,
@@ -57,10 +58,11 @@ fn what_is_no_input_is_refused_and_the_question_stays_open() {
     not_json "the line is empty" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
     not_json "no JSON at byte 1: expected value" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
     not_an_object "no JSON object" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
-    no_key "nothing to do" ("one of answer, hint, skip, undo, rate, quit")
+    no_key "nothing to do" ("one of answer, run, hint, skip, undo, rate, quit")
     unknown_key "unknown key `anwser`" ("a key with a similar name exists: `answer`")
     nothing_to_rate "there is no graded answer to rate" (null)
-    unknown_key "unknown key `run`" ("known keys: answer, hint, skip, undo, rate, quit, seconds, verdict")
+    nothing_to_run "only a query can be run, where one is asked for" (null)
+    wrong_type "`run` takes a string" (null)
     several_keys "`answer` and `skip` do not go together" ("send them in lines of their own")
     several_keys "`seconds` goes with `answer` alone" (null)
     wrong_type "`skip` takes true" (null)
@@ -80,7 +82,7 @@ fn what_is_no_input_is_refused_and_the_question_stays_open() {
 #[test]
 fn the_key_is_an_answer_that_is_graded_correct() {
     let keys: Vec<_> = items(ALL).iter().filter_map(key).collect();
-    assert_eq!(keys.len(), 6);
+    assert_eq!(keys.len(), 7);
     let mut sent: Vec<_> = keys
         .iter()
         .map(|key| json!({ "answer": key }).to_string())
@@ -88,8 +90,54 @@ fn the_key_is_an_answer_that_is_graded_correct() {
     sent.push(json!({ "answer": "so", "verdict": "correct" }).to_string());
     let sent: Vec<_> = sent.iter().map(String::as_str).collect();
     let told = talk(items(ALL), Rules::default(), &sent);
-    assert_eq!(field(&told, "verdict"), vec!["correct"; 7]);
+    assert_eq!(field(&told, "verdict"), vec!["correct"; 8]);
     assert_eq!(field(&told, "percent"), [100.0]);
+}
+
+#[test]
+fn a_query_is_tried_before_it_is_handed_in() {
+    let sent = [
+        r#"{"run":"SELECT name, up FROM hosts"}"#,
+        r#"{"run":"SELECT nam FROM hosts"}"#,
+        r#"{"run":" "}"#,
+        r#"{"answer":"SELECT name FROM hosts"}"#,
+    ];
+    let told = talk(items("query"), Rules::default(), &sent);
+    assert_eq!(
+        field(&told, "type"),
+        [
+            "session", "question", "ran", "ran", "refused", "graded", "report"
+        ]
+    );
+    let fixtures = field(&told, "fixtures");
+    assert_eq!(fixtures[0].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        fixtures[1],
+        json!([{ "name": "two", "error": null, "result": {
+            "columns": ["name", "up"], "rows": [["a", 1], ["b", 0]], "more": false,
+        } }])
+    );
+    assert_eq!(fixtures[2][0]["error"]["at"], 7);
+    assert_eq!(field(&told, "tries"), [1, 2, 2]);
+    assert_eq!(field(&told, "why"), ["Some are down."]);
+    let showed = &field(&told, "showed")[0];
+    assert_eq!(
+        (&showed["result"], &showed["difference"]),
+        (&json!("differs"), &json!("rows"))
+    );
+    assert!(!told.contains("secret"), "{told}");
+}
+
+#[test]
+fn what_goes_wrong_on_hidden_data_is_a_hint() {
+    let sent = [r#"{"answer":"SELECT 'a' AS name"}"#];
+    let told = talk(items("query"), Rules::default(), &sent);
+    assert_eq!(field(&told, "verdict"), ["wrong"]);
+    let hint = "the number of rows is right, their values are not";
+    assert_eq!(
+        field(&told, "showed"),
+        [json!({ "result": "hidden", "hint": hint })]
+    );
 }
 
 #[test]
@@ -174,8 +222,9 @@ fn every_event_was_seen() {
         r#"{"skip":true}"#,
         r#"{"rate":"hard"}"#,
         r#"{"answer":"2"}"#,
+        r#"{"run":"SELECT 1"}"#,
     ];
-    let told = talk(items("one print"), Rules::default(), &sent);
+    let told = talk(items("one print query"), Rules::default(), &sent);
     let exam = Rules {
         exam: true,
         time_limit: Some(Duration::from_millis(900)),

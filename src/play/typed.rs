@@ -1,7 +1,7 @@
 //! What a typed line says in every face: an answer or a command.
 
 use crate::memory::Rating;
-use crate::model::{Body, Comparison, Kind, Response, Verdict, Written};
+use crate::model::{Body, Comparison, Kind, Response, Sql, Verdict, Written};
 use crate::session::{Awaiting, Graded, Item, Session, interpret, letter, split_line};
 
 /// A command that can be typed where an answer is asked for.
@@ -29,10 +29,16 @@ pub(super) enum Command {
     Harder,
     /// Opens an editor.
     Edit,
+    /// Tries the query.
+    Run,
+    /// Shows the tables.
+    Schema,
+    /// Begins the answer anew.
+    Clear,
 }
 
 impl Command {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 14] = [
         Self::Hint,
         Self::Skip,
         Self::Undo,
@@ -44,6 +50,9 @@ impl Command {
         Self::Easier,
         Self::Harder,
         Self::Edit,
+        Self::Run,
+        Self::Schema,
+        Self::Clear,
     ];
 
     /// As it is typed.
@@ -60,6 +69,9 @@ impl Command {
             Self::Easier => ":easier",
             Self::Harder => ":harder",
             Self::Edit => ":edit",
+            Self::Run => ":run",
+            Self::Schema => ":schema",
+            Self::Clear => ":clear",
         }
     }
 
@@ -82,6 +94,9 @@ impl Command {
             Self::Easier => "you knew it better: it comes back later",
             Self::Harder => "you knew it less well: it comes back sooner",
             Self::Edit => "opens your editor for the answer",
+            Self::Run => "tries the query on the data you see",
+            Self::Schema => "reads the tables with their rows",
+            Self::Clear => "begins the answer anew",
         }
     }
 }
@@ -123,6 +138,12 @@ pub(super) fn possible(
         Awaiting::Answer(turn) => {
             if session.item(turn).question.hint.is_some() && !session.rules().exam {
                 commands.push(Command::Hint);
+            }
+            if matches!(session.item(turn).question.body, Body::Sql(_)) {
+                commands.extend([Command::Run, Command::Schema]);
+            }
+            if has_lines(session.item(turn)) {
+                commands.push(Command::Clear);
             }
             commands.push(Command::Skip);
         }
@@ -195,13 +216,30 @@ pub(super) fn takes_lines(awaiting: Awaiting, session: &Session) -> bool {
     }
 }
 
+/// The key of the query that is asked for now.
+pub(super) fn queried(awaiting: Awaiting, session: &Session) -> Option<&Sql> {
+    match awaiting {
+        Awaiting::Answer(turn) => match &session.item(turn).question.body {
+            Body::Sql(key) => Some(key),
+            Body::Single(_)
+            | Body::Multi(_)
+            | Body::Short(_)
+            | Body::Output(_)
+            | Body::Order(_)
+            | Body::Match(_)
+            | Body::Open(_) => None,
+        },
+        Awaiting::Judgement(_) | Awaiting::Next(_) => None,
+    }
+}
+
 /// Whether the answer may have several lines.
 pub(super) fn has_lines(item: &Item) -> bool {
     let broken = |key: &Written| {
         key.compare != Comparison::Regex && key.accept.iter().any(|text| text.trim().contains('\n'))
     };
     match &item.question.body {
-        Body::Open(_) => true,
+        Body::Sql(_) | Body::Open(_) => true,
         Body::Short(key) | Body::Output(key) => broken(key),
         Body::Single(_) | Body::Multi(_) | Body::Order(_) | Body::Match(_) => false,
     }
@@ -216,7 +254,7 @@ pub(super) fn form(item: &Item) -> Option<String> {
         Kind::Order => Some("all letters in order, such as c a b".to_owned()),
         Kind::Match => Some("each number with its letter, such as 1b 2a".to_owned()),
         Kind::Output => Some("what it prints".to_owned()),
-        Kind::Short | Kind::Open => None,
+        Kind::Short | Kind::Sql | Kind::Open => None,
     }
 }
 
@@ -227,7 +265,7 @@ pub(super) fn example(item: &Item) -> Option<String> {
         Kind::Multi => Some("such as a c".to_owned()),
         Kind::Order => Some("such as c a b".to_owned()),
         Kind::Match => Some("such as 1b 2a".to_owned()),
-        Kind::Output | Kind::Short | Kind::Open => None,
+        Kind::Output | Kind::Short | Kind::Sql | Kind::Open => None,
     }
 }
 

@@ -39,6 +39,7 @@ pub fn key(item: &Item) -> Option<String> {
             let matched: Vec<_> = (0..key.pairs.len()).map(Some).collect();
             Some(pairs(item, &matched))
         }
+        Body::Sql(key) => Some(key.reference.to_string()),
         Body::Open(_) => None,
     }
 }

@@ -4,7 +4,7 @@ use super::back::again;
 use super::question::prose;
 use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
 use super::references::read;
-use super::{Look, hang, own, typed, unmarked, verdict::verdict, wrap};
+use super::{Look, hang, own, rows, typed, unmarked, verdict::verdict, wrap};
 use crate::model::{Body, Response, Verdict};
 use crate::session::{Graded, Item};
 use crate::style::{Meaning, paint};
@@ -92,6 +92,7 @@ fn rich_reasons(look: Look, item: &Item, graded: &Graded) -> Vec<Vec<String>> {
         Reasons::Typed(answer, why) => {
             vec![typed::compared(look, &answer), signed(look, why)]
         }
+        Reasons::Rows(key) => rows::feedback(look, key, graded),
         Reasons::Open => match (&item.question.body, shows_model(graded)) {
             (Body::Open(key), true) => own::model(look, key),
             (_, _) => Vec::new(),
@@ -205,6 +206,7 @@ fn plain(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
                 .into_iter()
                 .for_each(say);
         }
+        Reasons::Rows(key) => lines.extend(rows::feedback(look, key, graded).concat()),
         Reasons::Open => {
             if let (Body::Open(key), true) = (&item.question.body, shows_model(graded)) {
                 lines.extend(own::model(look, key).concat());

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::answer::{judged, key, said};
 use super::{Look, cut, fit, hang, sentence, visible, width, wrap};
+use crate::grade::sql::Review;
 use crate::model::{Kind, Reference, Verdict};
 use crate::session::{Item, Outcome, Report};
 use crate::style::{Meaning, paint};
@@ -81,16 +82,31 @@ fn sign(verdict: Verdict) -> (&'static str, Meaning) {
 fn facts(one: &Missed<'_>, columns: usize) -> Vec<String> {
     let short = |text: &str| cut(&visible(text).replace('\n', " / "), columns);
     let own = one.item.question.body.kind() == Kind::Open;
+    let is_query = one.item.question.body.kind() == Kind::Sql;
     let mut facts = vec![match &one.outcome.response {
         Some(_) if own => judged(one.verdict),
+        Some(_) if is_query => came(one),
         Some(response) => format!("you: {}", short(&said(one.item, response))),
         None => "skipped".to_owned(),
     }];
-    facts.extend(key(one.item).map(|key| format!("answer: {}", short(&key))));
+    let key = key(one.item).filter(|_| !is_query);
+    facts.extend(key.map(|key| format!("answer: {}", short(&key))));
     if let Some(second) = &one.outcome.second {
         facts.push(format!("second try: {}", tried(second.mark.verdict, own)));
     }
     facts
+}
+
+/// What running a query showed, in a few words.
+fn came(one: &Missed<'_>) -> String {
+    let mark = one.outcome.mark.as_ref();
+    let came = match mark.and_then(|mark| mark.review.as_deref()) {
+        Some(Review::Stopped(_)) => "gave no rows",
+        Some(Review::Differs { .. }) => "gave other rows",
+        Some(Review::Hidden(_)) => "right on the data you saw, wrong on other data",
+        Some(Review::Right | Review::Unjudged(_)) | None => "was run",
+    };
+    came.to_owned()
 }
 
 fn tried(verdict: Verdict, own: bool) -> String {

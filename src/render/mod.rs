@@ -3,6 +3,7 @@
 mod answer;
 mod aside;
 mod back;
+mod cells;
 mod check;
 mod count;
 mod diagnostic;
@@ -14,26 +15,32 @@ mod feedback;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod flag;
+mod grid;
 mod home;
 mod list;
 mod look;
 mod missed;
 mod own;
 mod page;
+#[cfg(test)]
+mod query_tests;
 mod question;
 mod reasons;
 mod references;
 mod report;
 mod road;
+mod rows;
 mod rule;
 mod show;
 mod standing;
 mod step;
 mod steps;
 mod store;
+mod stopped;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tries;
 mod typed;
 mod verdict;
 
@@ -63,3 +70,4 @@ pub use step::step;
 pub use steps::{about, skills, steps};
 pub use store::store;
 pub use text::{broken, code, cut, fit, hang, unmarked, visible, width, wrap};
+pub use tries::{query_so_far, ran, tables};

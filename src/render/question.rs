@@ -1,6 +1,6 @@
 //! A question as it is asked: head, stem, listing, and its options, items or lefts and rights.
 
-use super::{Look, Road, broken, clock, count, hang, rule::rule, unmarked, visible, wrap};
+use super::{Look, Road, broken, clock, count, hang, rule::rule, tries, unmarked, visible, wrap};
 use crate::model::{Body, Level, Listing, Text};
 use crate::session::{Item, Turn, letter};
 use crate::style::{Meaning, paint};
@@ -20,8 +20,8 @@ pub fn question(look: Look, road: &Road, turn: Turn, item: &Item) -> Vec<String>
     lines
 }
 
-/// The options, the items, or the lefts and rights, each behind its letter or number; nothing where
-/// the answer is typed.
+/// The options, the items, or the lefts and rights, each behind its letter or number; of a query the
+/// tables; nothing where the answer is typed.
 #[must_use]
 pub fn parts(look: Look, item: &Item) -> Vec<String> {
     let shown = |texts: &[&Text]| {
@@ -52,6 +52,7 @@ pub fn parts(look: Look, item: &Item) -> Vec<String> {
             lines.extend(shown(&key.rights().collect::<Vec<_>>()));
             lines
         }
+        Body::Sql(key) => tries::asked(look, key),
         Body::Short(_) | Body::Output(_) | Body::Open(_) => Vec::new(),
     }
 }
@@ -64,7 +65,9 @@ pub fn menu_lines(item: &Item) -> Vec<String> {
             options.iter().map(|option| &option.text).collect()
         }
         Body::Order(key) => key.items.iter().collect(),
-        Body::Match(_) | Body::Short(_) | Body::Output(_) | Body::Open(_) => Vec::new(),
+        Body::Match(_) | Body::Short(_) | Body::Output(_) | Body::Sql(_) | Body::Open(_) => {
+            Vec::new()
+        }
     };
     let shown = item.layout.shown.iter().enumerate();
     shown

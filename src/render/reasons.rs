@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Body, Choice, Comparison, Pairs, Response, Sequence, Written};
+use crate::model::{Body, Choice, Comparison, Pairs, Response, Sequence, Sql, Written};
 use crate::session::{Graded, Item};
 
 /// What an option has to do with the answer that was given.
@@ -67,6 +67,8 @@ pub(super) enum Reasons<'a> {
     Placings(Vec<Placing<'a>>, Option<&'a str>),
     /// Of typed words, and why, if it is a listed mistake.
     Typed(Typed<'a>, Option<&'a str>),
+    /// Of a query what its rows show.
+    Rows(&'a Sql),
     /// Of an answer in own words nothing beyond the model answer.
     Open,
 }
@@ -86,6 +88,7 @@ pub(super) fn reasons<'a>(item: &'a Item, graded: &Graded) -> Reasons<'a> {
             let why = listed.and_then(|at| key.wrong.get(at)?.why.as_deref());
             Reasons::Typed(typed(key, response), why)
         }
+        Body::Sql(key) => Reasons::Rows(key),
         Body::Open(_) => Reasons::Open,
     }
 }

@@ -1,7 +1,7 @@
 //! A question in full with its key, for its author.
 
 use super::{Look, Page, broken, code, list, visible};
-use crate::model::{Body, Choice, Comparison, Open, Pairs, Question, Sequence, Text, Written};
+use crate::model::{Body, Choice, Comparison, Open, Pairs, Question, Sequence, Sql, Text, Written};
 use crate::session::letter;
 
 /// The columns of a label.
@@ -98,6 +98,7 @@ fn key(page: &mut Page, body: &Body) {
         Body::Short(key) | Body::Output(key) => written(page, key),
         Body::Order(key) => sequence(page, key),
         Body::Match(key) => pairs(page, key),
+        Body::Sql(key) => sql(page, key),
         Body::Open(key) => open(page, key),
     }
 }
@@ -166,6 +167,33 @@ fn pairs(page: &mut Page, key: &Pairs) {
         why(page, 5, pair.why.as_ref());
     }
     fact(page, "Spare", &joined(&key.spare));
+}
+
+fn sql(page: &mut Page, key: &Sql) {
+    fact(page, "Columns", &joined(&key.columns));
+    fact(
+        page,
+        "Rows",
+        if key.ordered {
+            "in order"
+        } else {
+            "in any order"
+        },
+    );
+    for fixture in &key.fixtures {
+        let name = fixture.name.as_deref().unwrap_or("no name");
+        let hidden = if fixture.hidden { ", hidden" } else { "" };
+        fact(page, "Fixture", &format!("{name}{hidden}"));
+        quoted(page, "         ", fixture.setup.trim());
+    }
+    quoted(page, "  right  ", key.reference.trim());
+    if let Some(probe) = &key.probe {
+        quoted(page, "  probe  ", probe.trim());
+    }
+    for wrong in &key.wrong {
+        quoted(page, "  wrong  ", wrong.query.trim());
+        why(page, 9, wrong.why.as_ref());
+    }
 }
 
 fn open(page: &mut Page, key: &Open) {

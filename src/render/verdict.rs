@@ -86,7 +86,7 @@ fn verb(response: &Response) -> &'static str {
 fn letters(item: &Item) -> Option<String> {
     match item.question.body.kind() {
         Kind::Single | Kind::Multi | Kind::Order | Kind::Match => key(item),
-        Kind::Short | Kind::Output | Kind::Open => None,
+        Kind::Short | Kind::Output | Kind::Sql | Kind::Open => None,
     }
 }
 
@@ -105,7 +105,13 @@ fn plain(item: &Item, graded: &Graded) -> String {
     };
     let spoken = |key: String| match item.question.body.kind() {
         Kind::Multi => list(&key.split(' ').collect::<Vec<_>>()),
-        Kind::Single | Kind::Short | Kind::Output | Kind::Order | Kind::Match | Kind::Open => key,
+        Kind::Single
+        | Kind::Short
+        | Kind::Output
+        | Kind::Order
+        | Kind::Match
+        | Kind::Sql
+        | Kind::Open => key,
     };
     let key = letters(item)
         .filter(|_| verdict != Verdict::Correct)

@@ -163,6 +163,7 @@ impl Session {
             Input::Answer { response, seconds } => self.answer(response, seconds, now),
             Input::Judge(verdict) => self.judge(verdict, now),
             Input::Accept => self.accept(now),
+            Input::Run(query) => self.run(query, now),
             Input::Hint => self.hint(now),
             Input::Skip => self.skip(now),
             Input::Undo => self.undo(now),
@@ -273,8 +274,13 @@ impl Session {
                 ..outcome.clone()
             }
         } else {
-            let seconds = outcome.seconds + new.seconds;
-            self.rated(slot, Outcome { seconds, ..new })
+            let (seconds, tries) = (outcome.seconds + new.seconds, outcome.tries);
+            let new = Outcome {
+                seconds,
+                tries,
+                ..new
+            };
+            self.rated(slot, new)
         };
         let (queue, second_round_dealt) = (self.queue.clone(), self.second_round_dealt);
         self.trail.push(Taken {

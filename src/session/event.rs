@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::Report;
-use crate::grade::Mark;
+use crate::grade::{Mark, sql};
 use crate::memory::{Day, Rating};
 use crate::model::{Response, Verdict};
 
@@ -25,6 +25,8 @@ pub enum Input {
     Judge(Verdict),
     /// Counts the typed answer just graded as right.
     Accept,
+    /// Tries a query on the data that the learner sees.
+    Run(String),
     /// Asks for the hint.
     Hint,
     /// Does not know.
@@ -64,6 +66,8 @@ pub enum Event {
         /// The hint.
         hint: String,
     },
+    /// A query was tried; the question stays open.
+    Ran(Ran),
     /// An answer was taken and will be graded at the end.
     Recorded(Turn),
     /// An own answer waits for the learner's judgement, now that the model answer may be shown.
@@ -138,6 +142,19 @@ impl Turn {
     }
 }
 
+/// A query that was tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ran {
+    /// The question.
+    pub turn: Turn,
+    /// The query.
+    pub query: String,
+    /// How many tries it makes.
+    pub tries: usize,
+    /// What came of it on each fixture that the learner sees.
+    pub runs: Vec<sql::Run>,
+}
+
 /// A graded answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Graded {
@@ -151,6 +168,8 @@ pub struct Graded {
     pub seconds: f64,
     /// Whether the hint was shown.
     pub hinted: bool,
+    /// How often a query was tried before.
+    pub tries: usize,
     /// Whether the learner counted it as right against the key.
     pub overridden: bool,
     /// Whether it will be asked once more at the end.
@@ -188,6 +207,8 @@ pub enum Refusal {
     NoHint,
     /// An exam gives no hints.
     NoHintInExam,
+    /// Only queries can be tried.
+    NothingToRun,
     /// Only a typed answer that was graded as not right can be counted as right.
     NothingToAccept,
     /// There is no answer to rate.
@@ -204,6 +225,7 @@ impl std::fmt::Display for Refusal {
             Self::NothingToUndo => "there is no answer to take back",
             Self::NoHint => "this question has no hint",
             Self::NoHintInExam => "an exam gives no hints",
+            Self::NothingToRun => "only a query can be run, where one is asked for",
             Self::NothingToAccept => {
                 "only a typed answer just graded wrong can be counted as right"
             }

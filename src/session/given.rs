@@ -69,6 +69,7 @@ pub fn interpret(item: &Item, given: Given, verdict: Option<Verdict>) -> Result<
             }
             Ok(Response::Text(text))
         }
+        Body::Sql(_) => text(given).map(Response::Text),
         Body::Open(_) => text(given).map(|text| Response::Open { text, verdict }),
     }
 }
@@ -81,7 +82,7 @@ pub fn split_line(item: &Item, line: &str) -> Given {
         Kind::Multi | Kind::Order => Given::List(letters(line, shown.len())),
         Kind::Match => pairs(line),
         Kind::Single => Given::Text(line.trim().to_owned()),
-        Kind::Short | Kind::Output | Kind::Open => Given::Text(line.to_owned()),
+        Kind::Short | Kind::Output | Kind::Sql | Kind::Open => Given::Text(line.to_owned()),
     }
 }
 

@@ -34,7 +34,7 @@ impl Layout {
                 dice.shuffle(&mut shown);
                 Self { shown }
             }
-            Body::Short(_) | Body::Output(_) | Body::Open(_) => Self::default(),
+            Body::Short(_) | Body::Output(_) | Body::Sql(_) | Body::Open(_) => Self::default(),
         }
     }
 

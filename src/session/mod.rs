@@ -23,13 +23,14 @@ mod review_tests;
 mod reviews;
 mod revision;
 mod rules;
+mod runs;
 mod tally;
 #[cfg(test)]
 mod tests;
 
 pub use dice::{Dice, ORDER};
 pub use engine::Session;
-pub use event::{Awaiting, Back, Event, Graded, Input, Rate, Refusal, Reviewed, Start, Turn};
+pub use event::{Awaiting, Back, Event, Graded, Input, Ran, Rate, Refusal, Reviewed, Start, Turn};
 pub use filter::{Criterion, Filter, Sort, Term};
 pub use given::{Given, interpret, split_line};
 pub use item::Item;

@@ -36,6 +36,7 @@ impl Session {
             response,
             seconds,
             hinted,
+            tries: outcome.tries,
             overridden: outcome.overridden,
             comes_again: self.rules.second_round
                 && slot.round != Round::Second

@@ -15,6 +15,8 @@ pub struct Outcome {
     pub seconds: f64,
     /// Whether the hint was shown.
     pub hinted: bool,
+    /// How often a query was tried before it was handed in.
+    pub tries: usize,
     /// Whether the learner counted it as right against the key.
     pub overridden: bool,
     /// How well it was remembered, as the rule has it or as the learner said; nothing while ungraded.

@@ -142,6 +142,7 @@ fn tell(event: &Event) -> String {
         Event::Asked(turn) if turn.skipped => format!("returned({})", turn.n),
         Event::Asked(turn) => format!("asked({})", turn.n),
         Event::Hinted { hint, .. } => format!("hint({hint})"),
+        Event::Ran(ran) => format!("ran({})", ran.tries),
         Event::Recorded(turn) => format!("recorded({})", turn.n),
         Event::Revealed { turn, answer } => format!("revealed({}: {answer})", turn.n),
         Event::Graded(graded) => format!("{}({})", graded.mark.verdict, graded.turn.n),

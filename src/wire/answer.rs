@@ -13,7 +13,8 @@ use crate::session::{Given, Item};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Answer {
-    /// The letter or full text of an option for `single`; words for `short`, `output` and `open`.
+    /// The letter or full text of an option for `single`; words for `short`, `output` and
+    /// `open`; a query for `sql`.
     Text(String),
     /// Letters or full texts: the right ones for `multi`, all of them in order for `order`.
     List(Vec<String>),
@@ -65,6 +66,7 @@ pub fn key(item: &Item) -> Option<Answer> {
         Body::Short(key) | Body::Output(key) => Response::Text(canonical(key)?),
         Body::Order(key) => Response::Order((0..key.items.len()).collect()),
         Body::Match(key) => Response::Match((0..key.pairs.len()).map(Some).collect()),
+        Body::Sql(key) => Response::Text(key.reference.to_string()),
         Body::Open(_) => return None,
     };
     Some(response(item, &right))

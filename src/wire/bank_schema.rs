@@ -153,7 +153,10 @@ fn kinds() -> Vec<Value> {
         .keys
         .iter()
         .filter(|key| key.required && !key.kinds.is_empty());
-    let told: Vec<_> = telling.map(|key| of(key.kinds)).collect();
+    let mut told: Vec<&[Kind]> = telling.map(|key| key.kinds).collect();
+    told.sort_unstable();
+    told.dedup();
+    let told: Vec<_> = told.into_iter().map(of).collect();
     rules.push(json!({ "if": { "not": { "required": ["kind"] } }, "then": { "oneOf": told } }));
     rules.push(json!({
         "if": { "properties": { "compare": { "const": "number" } }, "required": ["compare"] },

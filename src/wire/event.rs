@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::time::{date, time};
-use super::{Format, Graded, Question, Rating, Report};
+use super::{Format, Graded, Question, Ran, Rating, Report};
 use crate::session::{self, ORDER, Refusal, Start, Turn};
 
 /// One line that a session writes. Where the command fails, its last line is an `error`.
@@ -17,6 +17,8 @@ pub enum Event<'a> {
     Question(Question<'a>),
     /// The hint that was asked for.
     Hint(Hint<'a>),
+    /// A query was tried; the question stays open.
+    Ran(Ran<'a>),
     /// An answer was taken and will be graded at the end, as in an exam.
     Recorded(Recorded<'a>),
     /// An answer was graded.
@@ -141,6 +143,8 @@ pub enum Refusing {
     NoHint,
     /// An exam gives no hints.
     NoHintInExam,
+    /// The question asks for no query.
+    NothingToRun,
     /// There is no answer to be counted as right.
     NothingToAccept,
     /// There is no graded answer to rate.
@@ -210,6 +214,7 @@ impl From<&Refusal> for Refused {
             Refusal::NothingToUndo => Refusing::NothingToUndo,
             Refusal::NoHint => Refusing::NoHint,
             Refusal::NoHintInExam => Refusing::NoHintInExam,
+            Refusal::NothingToRun => Refusing::NothingToRun,
             Refusal::NothingToAccept => Refusing::NothingToAccept,
             Refusal::NothingToRate => Refusing::NothingToRate,
             Refusal::NotNow => Refusing::NotNow,
@@ -230,6 +235,7 @@ pub fn event<'a>(event: &'a session::Event, session: &'a session::Session) -> Op
             id: id(*turn, session),
             hint: hint.clone(),
         }),
+        session::Event::Ran(ran) => Event::Ran(Ran::new(ran, id(ran.turn, session))),
         session::Event::Recorded(turn) => Event::Recorded(Recorded {
             n: turn.n,
             id: id(*turn, session),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::question::{Part, parts};
+use super::question::{Part, parts, tables};
 use crate::session::Item;
 
 /// How many bytes of the hash are kept.
@@ -18,6 +18,8 @@ struct Canonical<'a> {
     code: Option<&'a str>,
     left: Vec<Part<'a>>,
     parts: Vec<Part<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tables: Option<String>,
 }
 
 /// `sha256:` and the first 8 hexadecimal digits of the SHA-256 over each item's id, stem, code and
@@ -44,6 +46,7 @@ fn canonical(item: &Item) -> Canonical<'_> {
         code: question.listing.as_ref().map(|listing| &*listing.code),
         left,
         parts,
+        tables: tables(question),
     }
 }
 
@@ -57,7 +60,7 @@ mod tests {
     #[test]
     fn the_canonical_form_is_pinned() {
         assert_eq!(fingerprint(&[]), "sha256:e3b0c442");
-        assert_eq!(fingerprint(&items(ALL)), "sha256:0c446e7d");
+        assert_eq!(fingerprint(&items(ALL)), "sha256:cee603fc");
     }
 
     fn check(ids: &str, change: impl Fn(&mut Item)) {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::answer::{Answer, key, response};
 use super::question::{Part, bank, number};
+use super::rows::Showed;
 use super::time::{date, milliseconds};
 use super::{Rating, Verdict};
 use crate::model::{self, Body, Pairs, Response, Sequence, Text, Written};
@@ -44,6 +45,12 @@ pub struct Graded<'a> {
     /// `short` and `output` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Vec<&'a str>>,
+    /// What running the query showed. `sql` only; not there where the question was skipped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub showed: Option<Showed<'a>>,
+    /// How often a query was tried before. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tries: Option<usize>,
     /// Model answers. `open` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<Vec<&'a str>>,
@@ -141,7 +148,7 @@ pub struct Reference<'a> {
 impl<'a> Graded<'a> {
     /// What came of the question of `graded`.
     #[must_use]
-    pub fn new(graded: &session::Graded, session: &'a Session) -> Self {
+    pub fn new(graded: &'a session::Graded, session: &'a Session) -> Self {
         let item = session.item(graded.turn);
         let question = &item.question;
         let mut shape = Self {
@@ -157,6 +164,8 @@ impl<'a> Graded<'a> {
             items: None,
             pairs: None,
             accepted: None,
+            showed: None,
+            tries: None,
             answers: None,
             points: None,
             red_flags: None,
@@ -171,7 +180,7 @@ impl<'a> Graded<'a> {
         shape
     }
 
-    fn add_key(&mut self, item: &'a Item, graded: &session::Graded) {
+    fn add_key(&mut self, item: &'a Item, graded: &'a session::Graded) {
         let response = graded.response.as_ref();
         match &item.question.body {
             Body::Single(options) => {
@@ -192,6 +201,12 @@ impl<'a> Graded<'a> {
                 self.items = Some(items(item, key, response));
             }
             Body::Match(key) => self.pairs = Some(pairs(item, key, response)),
+            Body::Sql(key) => {
+                let listed = graded.mark.listed.and_then(|at| key.wrong.get(at));
+                self.why = listed.and_then(|wrong| wrong.why.as_deref());
+                self.showed = graded.mark.review.as_deref().map(Showed::new);
+                self.tries = Some(graded.tries);
+            }
             Body::Open(key) => self.add_open(key),
         }
     }

@@ -11,7 +11,7 @@ use crate::diagnostics::nearest;
 use crate::memory;
 
 /// The keys that do something; a line has exactly one of them.
-const ACTIONS: [&str; 6] = ["answer", "hint", "skip", "undo", "rate", "quit"];
+const ACTIONS: [&str; 7] = ["answer", "run", "hint", "skip", "undo", "rate", "quit"];
 
 /// The keys that go with an answer.
 const BESIDE: [&str; 2] = ["seconds", "verdict"];
@@ -35,6 +35,11 @@ pub enum Line {
         seconds: Option<f64>,
         /// The judgement of a person, with an open answer.
         verdict: Option<GivenVerdict>,
+    },
+    /// Tries a query on the fixtures of the question.
+    Run {
+        /// The query.
+        run: String,
     },
     /// Asks for the hint.
     Hint {
@@ -96,6 +101,12 @@ pub fn read_line(bytes: &[u8]) -> Result<Line, Refused> {
     }
     match action {
         "answer" => answer(&object),
+        "run" => match object.get("run").and_then(Value::as_str) {
+            Some(query) => Ok(Line::Run {
+                run: query.to_owned(),
+            }),
+            None => Err(wrong_type("run", "a string")),
+        },
         "hint" => whole(&object, action).map(|hint| Line::Hint { hint }),
         "skip" => whole(&object, action).map(|skip| Line::Skip { skip }),
         "rate" => rate(&object),

@@ -23,6 +23,7 @@ mod paper;
 mod question;
 mod report;
 mod road;
+mod rows;
 mod sarif;
 mod schema;
 mod sheet;
@@ -59,13 +60,16 @@ pub use line::{FORMAT, Format, line};
 pub use list::{List, Listed, TopicCount};
 pub use node::Fault;
 pub use paper::{PaperHead, paper};
-pub use question::{Part, Question};
+pub use question::{Fixture, Part, Question};
 pub use report::{ByLevel, ByStep, ComesBack, Forecast, Kept, Missed, Report};
 pub use road::{About, Deck, Road, Skill, Skills, StepLine, Steps};
+pub use rows::{Between, Cell, Ran, RanFixture, Rows, Showed, Stopped, StoppedKind};
 pub use sarif::Sarif;
 pub use schema::schemas;
 pub use sheet::{Filled, Sheet};
-pub use shown::{Shown, ShownFlag, ShownKey, ShownOption, ShownPair, ShownPoint, ShownWrong};
+pub use shown::{
+    Shown, ShownFixture, ShownFlag, ShownKey, ShownOption, ShownPair, ShownPoint, ShownWrong,
+};
 pub use step::{ChecklistItem, Resource, Section, Step, Topic};
 pub use store::{Doubled, Fit, Gap, Optimized, Store, StoreChecked, Taken};
 pub use template::Template;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::fingerprint::fingerprint;
-use super::question::parts;
+use super::question::{parts, tables};
 use super::toml_text::toml_string;
 use crate::load::builtin;
 use crate::model::{Body, Kind};
@@ -81,6 +81,9 @@ fn question(item: &Item, n: usize, items: &[Item]) -> String {
             let _ = writeln!(text, "language = {}", toml_string(language));
         }
     }
+    if let Some(tables) = tables(question) {
+        let _ = writeln!(text, "tables = {}", toml_string(&tables));
+    }
     text.push_str(&letters(item));
     text.push_str(&template(item));
     text
@@ -108,6 +111,7 @@ fn how(kind: Kind) -> &'static str {
         Kind::Output => "what it prints, between the quotes",
         Kind::Order => "all letters in order, for example [\"c\", \"a\", \"b\"]",
         Kind::Match => "for each number a letter, for example 1 = \"b\"",
+        Kind::Sql => "a query, between the quotes",
         Kind::Open => "in your own words, between the quotes",
     }
 }
@@ -117,7 +121,7 @@ fn template(item: &Item) -> String {
     match &item.question.body {
         Body::Single(_) | Body::Short(_) => "answer = \"\"\n".to_owned(),
         Body::Multi(_) | Body::Order(_) => "answer = []\n".to_owned(),
-        Body::Output(_) | Body::Open(_) => "answer = '''\n'''\n".to_owned(),
+        Body::Output(_) | Body::Sql(_) | Body::Open(_) => "answer = '''\n'''\n".to_owned(),
         Body::Match(key) => {
             let lefts = (1..=key.pairs.len()).map(|n| format!("answer.{n} = \"\"\n"));
             lefts.collect()
@@ -145,17 +149,17 @@ mod tests {
         paper = "week 3"
         name = ""                      # your name
         seed = 42
-        bank = "sha256:0c446e7d"       # the questions as they were when this was made
+        bank = "sha256:cee603fc"       # the questions as they were when this was made
         pass = 60
 
-        [[question]]                   # 1 of 7 · one letter, for example "b"
+        [[question]]                   # 1 of 8 · one letter, for example "b"
         id = "one"
         stem = "Which of `GET` and `PUT` is *safe*?"
         options.a = "GET"
         options.b = "PUT"
         answer = ""
 
-        [[question]]                   # 2 of 7 · all that are right, for example ["a", "c"]
+        [[question]]                   # 2 of 8 · all that are right, for example ["a", "c"]
         id = "many"
         stem = "Which are idempotent?"
         options.a = "PUT"
@@ -163,12 +167,12 @@ mod tests {
         options.c = "DELETE"
         answer = []
 
-        [[question]]                   # 3 of 7 · a few words or a number, between the quotes
+        [[question]]                   # 3 of 8 · a few words or a number, between the quotes
         id = "word"
         stem = 'What does "idempotent" speak of?'
         answer = ""
 
-        [[question]]                   # 4 of 7 · what it prints, between the quotes
+        [[question]]                   # 4 of 8 · what it prints, between the quotes
         id = "print"
         stem = "What is printed?"
         code = "print(1 + 1)"
@@ -176,7 +180,7 @@ mod tests {
         answer = '''
         '''
 
-        [[question]]                   # 5 of 7 · all letters in order, for example ["c", "a", "b"]
+        [[question]]                   # 5 of 8 · all letters in order, for example ["c", "a", "b"]
         id = "row"
         stem = "Order these."
         items.a = "first"
@@ -184,7 +188,7 @@ mod tests {
         items.c = "second"
         answer = []
 
-        [[question]]                   # 6 of 7 · for each number a letter, for example 1 = "b"
+        [[question]]                   # 6 of 8 · for each number a letter, for example 1 = "b"
         id = "pairs"
         stem = "What fits?"
         left.1 = "200"
@@ -195,7 +199,17 @@ mod tests {
         answer.1 = ""
         answer.2 = ""
 
-        [[question]]                   # 7 of 7 · in your own words, between the quotes
+        [[question]]                   # 7 of 8 · a query, between the quotes
+        id = "query"
+        stem = "List the names of all that are up."
+        tables = """
+        CREATE TABLE hosts(name, up);
+        INSERT INTO hosts VALUES ('a', 1), ('b', 0);
+        """
+        answer = '''
+        '''
+
+        [[question]]                   # 8 of 8 · in your own words, between the quotes
         id = "own"
         stem = "Why retry?"
         answer = '''

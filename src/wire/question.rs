@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Kind, Level};
-use crate::model::Body;
+use crate::model::{self, Body};
 use crate::session::{Item, Session, Turn, letter};
 
 /// A question to be answered. It stays open until it was answered or skipped.
@@ -49,6 +49,37 @@ pub struct Question<'a> {
     /// The rights, with their letters; some may belong to no left. `match` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub right: Option<Vec<Part<'a>>>,
+    /// The databases to try a query on; it is graded on others too. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixtures: Option<Vec<Fixture<'a>>>,
+    /// The names that the columns are to have; empty where any will do. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Vec<&'a str>>,
+    /// Whether the order of the rows counts. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ordered: Option<bool>,
+    /// Whether the answer is statements that change the database, not one query. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub writes: Option<bool>,
+}
+
+/// A database that a query can be tried on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Fixture<'a> {
+    /// What it is called.
+    pub name: Option<&'a str>,
+    /// The statements of SQLite that make and fill its tables.
+    pub setup: &'a str,
+}
+
+impl<'a> Fixture<'a> {
+    /// The fixture as a client sees it.
+    pub(super) fn new(fixture: &'a model::Fixture) -> Self {
+        Self {
+            name: fixture.name.as_deref(),
+            setup: &fixture.setup,
+        }
+    }
 }
 
 /// A part of a question and the letter or number that it is shown with.
@@ -86,9 +117,20 @@ impl<'a> Question<'a> {
             items: None,
             left: None,
             right: None,
+            fixtures: None,
+            columns: None,
+            ordered: None,
+            writes: None,
         };
         shape.add_parts(item);
         shape
+    }
+
+    fn add_sql(&mut self, key: &'a model::Sql) {
+        self.fixtures = Some(key.visible().map(Fixture::new).collect());
+        self.columns = Some(key.columns.iter().map(|name| &**name).collect());
+        self.ordered = Some(key.ordered);
+        self.writes = Some(key.probe.is_some());
     }
 
     fn add_parts(&mut self, item: &'a Item) {
@@ -97,6 +139,7 @@ impl<'a> Question<'a> {
             Body::Single(_) | Body::Multi(_) => self.options = Some(shown),
             Body::Order(_) => self.items = Some(shown),
             Body::Match(_) => (self.left, self.right) = (Some(left), Some(shown)),
+            Body::Sql(ref key) => self.add_sql(key),
             Body::Short(_) | Body::Output(_) | Body::Open(_) => {}
         }
     }
@@ -111,6 +154,7 @@ pub(super) fn parts(item: &Item) -> (Vec<Part<'_>>, Vec<Part<'_>>) {
         | Body::Short(_)
         | Body::Output(_)
         | Body::Order(_)
+        | Body::Sql(_)
         | Body::Open(_) => Vec::new(),
     };
     (left, lettered(item, &texts(&item.question.body)))
@@ -124,7 +168,24 @@ pub(super) fn texts(body: &Body) -> Vec<&str> {
         }
         Body::Order(key) => key.items.iter().map(|text| &**text).collect(),
         Body::Match(key) => key.rights().map(|text| &**text).collect(),
-        Body::Short(_) | Body::Output(_) | Body::Open(_) => Vec::new(),
+        Body::Short(_) | Body::Output(_) | Body::Sql(_) | Body::Open(_) => Vec::new(),
+    }
+}
+
+/// The statements that make the tables of a query, as far as they are shown.
+pub(super) fn tables(question: &model::Question) -> Option<String> {
+    match &question.body {
+        Body::Sql(key) => {
+            let setups: Vec<_> = key.visible().map(|fixture| fixture.setup.trim()).collect();
+            Some(format!("{}\n", setups.join("\n\n")))
+        }
+        Body::Single(_)
+        | Body::Multi(_)
+        | Body::Short(_)
+        | Body::Output(_)
+        | Body::Order(_)
+        | Body::Match(_)
+        | Body::Open(_) => None,
     }
 }
 

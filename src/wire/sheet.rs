@@ -16,8 +16,9 @@ const TOP: [&str; 7] = [
 ];
 
 /// The keys of a question of a paper.
-const QUESTION: [&str; 10] = [
-    "id", "stem", "code", "language", "options", "items", "left", "right", "answer", "verdict",
+const QUESTION: [&str; 11] = [
+    "id", "stem", "code", "language", "options", "items", "left", "right", "tables", "answer",
+    "verdict",
 ];
 
 /// A file of answers as it was written.

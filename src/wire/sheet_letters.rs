@@ -16,7 +16,7 @@ pub(super) fn table_of(kind: Kind) -> &'static str {
         Kind::Single | Kind::Multi => "options",
         Kind::Order => "items",
         Kind::Match => "right",
-        Kind::Short | Kind::Output | Kind::Open => "",
+        Kind::Short | Kind::Output | Kind::Sql | Kind::Open => "",
     }
 }
 

@@ -94,6 +94,21 @@ pub struct ShownKey<'a> {
     /// Rights that belong to no left. `match` only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub spare: Vec<&'a str>,
+    /// The databases on which answers are run. `sql` only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fixtures: Vec<ShownFixture<'a>>,
+    /// The query that gives the right rows. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference_query: Option<&'a str>,
+    /// What is asked of the database after an answer that writes. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub probe_query: Option<&'a str>,
+    /// Whether the order of the rows counts. `sql` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ordered: Option<bool>,
+    /// The names that the columns are to have. `sql` only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<&'a str>,
     /// Model answers. `open` only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<&'a str>,
@@ -122,10 +137,21 @@ pub struct ShownOption<'a> {
 /// A wrong answer that learners give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ShownWrong<'a> {
-    /// What they type, or their order as letters.
+    /// What they type, their order as letters, or their query.
     pub answer: String,
     /// Which misconception leads to it.
     pub why: Option<&'a str>,
+}
+
+/// A database on which answers are run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ShownFixture<'a> {
+    /// What it is called.
+    pub name: Option<&'a str>,
+    /// Whether the learner does not see it.
+    pub hidden: bool,
+    /// The statements that make and fill its tables.
+    pub setup: &'a str,
 }
 
 /// A left and the right that belongs to it.
@@ -218,7 +244,20 @@ impl<'a> ShownKey<'a> {
                 spare: texts(&pairs.spare),
                 ..Self::default()
             },
+            Body::Sql(sql) => Self::sql(sql),
             Body::Open(open) => Self::open(open),
+        }
+    }
+
+    fn sql(sql: &'a model::Sql) -> Self {
+        Self {
+            fixtures: sql.fixtures.iter().map(ShownFixture::new).collect(),
+            reference_query: Some(&sql.reference),
+            probe_query: sql.probe.as_deref(),
+            ordered: Some(sql.ordered),
+            columns: texts(&sql.columns),
+            wrong: sql.wrong.iter().map(ShownWrong::query).collect(),
+            ..Self::default()
         }
     }
 
@@ -266,11 +305,28 @@ impl<'a> ShownWrong<'a> {
         }
     }
 
+    fn query(wrong: &'a model::WrongQuery) -> Self {
+        Self {
+            answer: wrong.query.to_string(),
+            why: wrong.why.as_deref(),
+        }
+    }
+
     fn order(wrong: &'a model::WrongOrder) -> Self {
         let letters: Vec<_> = wrong.order.iter().map(|at| letter(*at)).collect();
         Self {
             answer: letters.join(" "),
             why: wrong.why.as_deref(),
+        }
+    }
+}
+
+impl<'a> ShownFixture<'a> {
+    fn new(fixture: &'a model::Fixture) -> Self {
+        Self {
+            name: fixture.name.as_deref(),
+            hidden: fixture.hidden,
+            setup: &fixture.setup,
         }
     }
 }

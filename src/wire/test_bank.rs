@@ -30,7 +30,7 @@ pub(crate) fn items(ids: &str) -> Vec<Item> {
 }
 
 /// All ids.
-pub(crate) const ALL: &str = "one many word print row pairs own";
+pub(crate) const ALL: &str = "one many word print row pairs query own";
 
 /// The catalog's entries of all questions.
 pub(crate) fn entries() -> Vec<Entry> {

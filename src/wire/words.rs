@@ -120,6 +120,8 @@ pub enum Kind {
     Order,
     /// Lefts to be matched with rights.
     Match,
+    /// A query, or statements, that are run.
+    Sql,
     /// An answer in one's own words.
     Open,
 }
@@ -133,6 +135,7 @@ impl From<model::Kind> for Kind {
             model::Kind::Output => Self::Output,
             model::Kind::Order => Self::Order,
             model::Kind::Match => Self::Match,
+            model::Kind::Sql => Self::Sql,
             model::Kind::Open => Self::Open,
         }
     }

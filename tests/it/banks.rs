@@ -121,7 +121,7 @@ fn all_faults_of_all_files_are_shown_at_their_places() {
     4 | kind = "shrt"
       |        ^^^^^^
       |
-      = help: did you mean `short`? known are `single`, `multi`, `short`, `output`, `order`, `match` and `open`
+      = help: did you mean `short`? known are `single`, `multi`, `short`, `output`, `order`, `match`, `sql` and `open`
 
     error: the bank is not used: it has 5 errors
     --- exit 3

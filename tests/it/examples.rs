@@ -45,6 +45,45 @@ fn a_single_choice() {
 }
 
 #[test]
+fn a_query() {
+    let id = "sql-paid-totals-per-customer";
+    let query = |columns: &str, condition: &str, group: &str| {
+        format!(
+            "SELECT c.name, {columns} AS paid_cents FROM customers c \
+             LEFT JOIN orders o ON o.customer_id = c.id {condition} \
+             GROUP BY {group} ORDER BY 2 DESC, 1"
+        )
+    };
+    let (sum, paid) = ("COALESCE(SUM(o.total_cents), 0)", "AND o.status = 'paid'");
+    check(id, query(sum, paid, "c.id"), "correct", 1.0);
+    check(
+        id,
+        query("TOTAL(o.total_cents)", paid, "c.id"),
+        "correct",
+        1.0,
+    );
+    check(id, query(sum, "", "c.id"), "wrong", 0.0);
+    let listed = [
+        (
+            query(sum, "WHERE o.status = 'paid'", "c.id"),
+            "has become an inner join",
+        ),
+        (
+            query("SUM(o.total_cents)", paid, "c.id"),
+            "Wrap it in COALESCE",
+        ),
+        (query(sum, paid, "c.name"), "share a name"),
+    ];
+    for (answer, reason) in listed {
+        let wrong = graded(id, &json!({ "answer": answer }));
+        let why = wrong["why"]
+            .as_str()
+            .expect("the reason of a listed wrong query");
+        assert!(why.contains(reason), "{why}");
+    }
+}
+
+#[test]
 fn a_printed_line() {
     let id = "go-append-on-reslice";
     check(id, "[1 2 99 4]  3 4", "correct", 1.0);

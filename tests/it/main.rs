@@ -21,6 +21,7 @@ mod leaving;
 mod mutants;
 #[cfg(unix)]
 mod pty;
+mod queries;
 mod quiz;
 mod readme;
 mod scene;

@@ -121,7 +121,7 @@ fn what_cannot_be_is_refused_with_what_can() {
         ("quiz --level midd", "levels: junior, mid, senior"),
         (
             "quiz --kind singel",
-            "kinds: single, multi, short, output, order, match, open",
+            "kinds: single, multi, short, output, order, match, sql, open",
         ),
         ("quiz --deck go", "did you mean `golang`?"),
         (

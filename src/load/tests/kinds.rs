@@ -72,6 +72,35 @@ fn too_few_and_too_many() {
 }
 
 #[test]
+fn queries() {
+    let fixture = "[[question.fixture]]\nsetup = \"CREATE TABLE t(a);\"";
+    let query = |keys: &str| format!("reference_query = \"SELECT a FROM t\"\n{keys}");
+    below(&query(fixture), "");
+    below(
+        &query("ordered = true"),
+        "B0102 1:1 `question` needs `[[question.fixture]]`",
+    );
+    below(
+        &query("fixture = []"),
+        "B0109 5:11 `fixture` has 0 of at least 1",
+    );
+    below(
+        &query("[[question.fixture]]\nhidden = true"),
+        "B0102 5:1 `question.fixture` needs `setup`",
+    );
+    below(
+        &query(&format!("{fixture}\n[[question.wrong]]\nanswer = \"a\"")),
+        "
+        B0102 7:1 `question.wrong` needs `query`
+        B0107 8:1 `answer` does not belong to a question of kind `sql`",
+    );
+    below(
+        &format!("kind = \"sql\"\n{fixture}"),
+        "B0102 1:1 `question` needs `reference_query`",
+    );
+}
+
+#[test]
 fn orders() {
     let order = |letters: &str| {
         format!("items = [\"x\", \"y\", \"z\"]\n[[question.wrong]]\norder = {letters}")

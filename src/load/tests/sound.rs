@@ -23,6 +23,7 @@ fn the_examples_are_sound() {
         kinds,
         [
             Kind::Single,
+            Kind::Sql,
             Kind::Output,
             Kind::Order,
             Kind::Multi,

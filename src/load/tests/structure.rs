@@ -222,10 +222,10 @@ fn unknown_values() {
         "B0105 5:9 unknown level `expert`",
     );
     below(
-        "kind = \"sql\"\nreference_query = \"q\"",
+        "kind = \"essay\"\nrubric = \"r\"",
         "
-        B0105 4:8 unknown kind `sql`
-        B0104 5:1 unknown key `reference_query`",
+        B0105 4:8 unknown kind `essay`
+        B0104 5:1 unknown key `rubric`",
     );
     below(
         "accept = \"a\"\ncompare = \"Exact\"",
@@ -233,10 +233,10 @@ fn unknown_values() {
     );
     let text = question("accept = \"a\"\nlevel = \"junoir\"");
     assert_eq!(mended(&text), text.replace("junoir", "junior"));
-    let help = only(&question("kind = \"sql\"")).help.unwrap();
+    let help = only(&question("kind = \"essay\"")).help.unwrap();
     assert_eq!(
         help,
-        "known are `single`, `multi`, `short`, `output`, `order`, `match` and `open`"
+        "known are `single`, `multi`, `short`, `output`, `order`, `match`, `sql` and `open`"
     );
 }
 
