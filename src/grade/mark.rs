@@ -1,6 +1,6 @@
 //! The mark of a response and the one function that gives it.
 
-use super::{choice, matching, open, sequence, written};
+use super::{Assessment, choice, matching, open, sequence, written};
 use crate::model::{Body, Question, Response, Verdict};
 
 /// What a response is worth.
@@ -12,6 +12,8 @@ pub struct Mark {
     pub score: f64,
     /// Which listed wrong answer or order was given, counted from 0.
     pub listed: Option<usize>,
+    /// What was found in an answer in one's own words.
+    pub assessment: Option<Box<Assessment>>,
 }
 
 impl Mark {
@@ -29,6 +31,7 @@ impl Mark {
             verdict,
             score,
             listed: None,
+            assessment: None,
         }
     }
 
@@ -50,6 +53,13 @@ impl Mark {
         self.listed = listed;
         self
     }
+
+    /// The same mark, with what was found in the answer.
+    #[must_use]
+    pub fn with_assessment(mut self, found: Assessment) -> Self {
+        self.assessment = Some(Box::new(found));
+        self
+    }
 }
 
 /// Marks `response`, an answer to `question`. A response of another kind than the question's is wrong.
@@ -61,7 +71,9 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
         (Body::Short(key) | Body::Output(key), Response::Text(given)) => written::mark(key, given),
         (Body::Order(key), Response::Order(given)) => sequence::mark(key, given),
         (Body::Match(key), Response::Match(given)) => matching::mark(key, given),
-        (Body::Open(_), Response::Open { verdict, .. }) => open::mark(*verdict),
+        (Body::Open(key), Response::Open { text, verdict }) => {
+            open::mark(question, key, text, *verdict)
+        }
         (
             Body::Single(_)
             | Body::Multi(_)

@@ -8,4 +8,5 @@ mod sequence;
 mod written;
 
 pub use mark::{Mark, grade};
+pub use open::{Assessment, Band, Caution, agreement, assess, suggested};
 pub use written::{first_difference, is_readable, matches};

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::exam::{Exam, recorded};
 use super::guard::Guard;
 use crate::failure::Failure;
+use crate::grade::Assessment;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Report, Session, Turn};
@@ -123,7 +124,13 @@ impl<'a> Plain<'a> {
         self.say(&lines)
     }
 
-    fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
+    fn revealed(
+        &mut self,
+        turn: Turn,
+        answer: &str,
+        found: Option<&Assessment>,
+        session: &Session,
+    ) -> Result<(), Failure> {
         if let Some(told) = self.exam.begins_judging(session) {
             self.say(&[String::new()])?;
             self.tell(told)?;
@@ -131,7 +138,12 @@ impl<'a> Plain<'a> {
         if session.rules().exam {
             self.asked(turn.untimed(), session)?;
         }
-        self.say(&render::revealed(self.look, session.item(turn), answer))
+        self.say(&render::revealed(
+            self.look,
+            session.item(turn),
+            answer,
+            found,
+        ))
     }
 
     fn graded(&mut self, graded: &Graded, session: &Session) -> Result<(), Failure> {
@@ -186,7 +198,11 @@ impl Face for Plain<'_> {
             Event::Asked(turn) => self.asked(*turn, session),
             Event::Hinted { hint, .. } => self.say(&render::hint(self.look, hint)),
             Event::Recorded(turn) => self.tell(recorded(*turn, session)),
-            Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
+            Event::Revealed {
+                turn,
+                answer,
+                found,
+            } => self.revealed(*turn, answer, found.as_deref(), session),
             Event::Graded(graded) => self.graded(graded, session),
             Event::Undone(turn) => {
                 self.tell(&format!("Took back the answer to question {}.", turn.n))

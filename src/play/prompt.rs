@@ -13,6 +13,7 @@ use super::plain::Plain;
 use super::typed::{self, Command, Typed};
 use crate::env::Window;
 use crate::failure::Failure;
+use crate::grade::Assessment;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Item, Report, Session, Turn};
@@ -91,7 +92,13 @@ impl<'a> Prompt<'a> {
         (all && self.has_room(lines.len())).then_some(lines)
     }
 
-    fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
+    fn revealed(
+        &mut self,
+        turn: Turn,
+        answer: &str,
+        found: Option<&Assessment>,
+        session: &Session,
+    ) -> Result<(), Failure> {
         let item = session.item(turn);
         let mut lines = Vec::new();
         if let Some(told) = self.exam.begins_judging(session) {
@@ -107,7 +114,7 @@ impl<'a> Prompt<'a> {
             ));
             lines.push(String::new());
         }
-        lines.extend(render::revealed(self.look(), item, answer));
+        lines.extend(render::revealed(self.look(), item, answer, found));
         lines.push(String::new());
         self.block(&lines, 5)
     }
@@ -267,7 +274,11 @@ impl Face for Prompt<'_> {
                 self.say(&lines)
             }
             Event::Recorded(turn) => self.tell(recorded(*turn, session)),
-            Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
+            Event::Revealed {
+                turn,
+                answer,
+                found,
+            } => self.revealed(*turn, answer, found.as_deref(), session),
             Event::Graded(graded) => self.graded(graded, session),
             Event::Undone(turn) => {
                 self.tell(&format!("Took back the answer to question {}.", turn.n))

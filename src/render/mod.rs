@@ -34,7 +34,7 @@ mod text;
 mod typed;
 mod verdict;
 
-pub use answer::{key, said};
+pub use answer::{judged, key, said};
 pub use aside::{more, more_letters, refs};
 pub use check::check;
 pub use count::{count, duration, list, plural, score};

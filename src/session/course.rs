@@ -4,7 +4,6 @@ use jiff::Timestamp;
 
 use super::engine::{Round, Slot, Stage, comes_again, elapsed, refuse};
 use super::{Event, Input, Refusal, Report, Session, Start};
-use crate::model::{Response, Verdict};
 
 impl Session {
     pub(super) fn begin(&mut self, now: Timestamp) -> Vec<Event> {
@@ -93,38 +92,7 @@ impl Session {
         self.finish(true)
     }
 
-    pub(super) fn is_judging_an_exam(&self) -> bool {
-        self.rules.exam && matches!(self.stage, Stage::Judging { .. })
-    }
-
-    /// Reveals the next own answer of an exam that waits for judgement; the clock stands still.
-    pub(super) fn judge_rest(&mut self, now: Timestamp) -> Vec<Event> {
-        let waiting = self
-            .outcomes
-            .iter()
-            .enumerate()
-            .find_map(|(item, outcome)| {
-                let ungraded = outcome.mark.as_ref()?.verdict == Verdict::Ungraded;
-                match &outcome.response {
-                    Some(Response::Open { text, .. }) if ungraded => {
-                        Some((item, text.clone(), outcome.seconds, outcome.hinted))
-                    }
-                    Some(_) | None => None,
-                }
-            });
-        match waiting {
-            Some((item, text, seconds, hinted)) => {
-                let slot = Slot {
-                    item,
-                    round: Round::First,
-                };
-                self.reveal(slot, text, seconds, hinted, now)
-            }
-            None => self.finish(true),
-        }
-    }
-
-    fn finish(&mut self, complete: bool) -> Vec<Event> {
+    pub(super) fn finish(&mut self, complete: bool) -> Vec<Event> {
         let mut events = Vec::new();
         if self.rules.exam {
             let settled = (0..self.items.len()).filter(|at| self.outcomes[*at].mark.is_some());

@@ -44,6 +44,7 @@ pub(super) enum Stage {
         text: String,
         seconds: f64,
         hinted: bool,
+        suggested: Verdict,
     },
     /// For the learner to go on.
     Marked { slot: Slot },
@@ -181,62 +182,26 @@ impl Session {
             return refuse(Refusal::NotNow);
         };
         let seconds = own.unwrap_or_else(|| elapsed(asked, now).as_secs_f64());
-        if let Response::Open {
-            text,
-            verdict: None,
-        } = &response
-            && self.rules.self_judged
-            && !self.rules.exam
-        {
-            return self.reveal(slot, text.clone(), seconds, hinted, now);
-        }
-        let mark = grade(&self.items[slot.item].question, &response);
+        let own = match &response {
+            Response::Open {
+                text,
+                verdict: None,
+            } if self.rules.self_judged => Some(text),
+            Response::Open { .. }
+            | Response::Choice(_)
+            | Response::Choices(_)
+            | Response::Text(_)
+            | Response::Order(_)
+            | Response::Match(_) => None,
+        };
+        let mark = match own {
+            Some(text) if !self.rules.exam => {
+                return self.reveal(slot, text.clone(), seconds, hinted, now);
+            }
+            Some(_) => Mark::UNGRADED,
+            None => grade(&self.items[slot.item].question, &response),
+        };
         self.settle(slot, Outcome::first(Some(response), mark, seconds, hinted));
-        self.follow(slot, now)
-    }
-
-    pub(super) fn reveal(
-        &mut self,
-        slot: Slot,
-        text: String,
-        seconds: f64,
-        hinted: bool,
-        now: Timestamp,
-    ) -> Vec<Event> {
-        let event = Event::Revealed {
-            turn: self.turn(slot, now),
-            answer: text.clone(),
-        };
-        self.stage = Stage::Judging {
-            slot,
-            text,
-            seconds,
-            hinted,
-        };
-        vec![event]
-    }
-
-    fn judge(&mut self, verdict: Verdict, now: Timestamp) -> Vec<Event> {
-        let Stage::Judging {
-            slot,
-            text,
-            seconds,
-            hinted,
-        } = self.stage.clone()
-        else {
-            return refuse(Refusal::NotNow);
-        };
-        let response = Response::Open {
-            text,
-            verdict: Some(verdict),
-        };
-        let mark = grade(&self.items[slot.item].question, &response);
-        let outcome = Outcome::first(Some(response), mark, seconds, hinted);
-        if self.rules.exam {
-            self.outcomes[slot.item] = outcome;
-            return self.judge_rest(now);
-        }
-        self.settle(slot, outcome);
         self.follow(slot, now)
     }
 
@@ -261,7 +226,7 @@ impl Session {
     }
 
     /// Enters what came of `slot`, so that it can be taken back.
-    fn settle(&mut self, slot: Slot, new: Outcome) {
+    pub(super) fn settle(&mut self, slot: Slot, new: Outcome) {
         let outcome = self.outcomes[slot.item].clone();
         self.outcomes[slot.item] = if slot.round == Round::Second {
             Outcome {
@@ -285,7 +250,7 @@ impl Session {
     }
 
     /// Shows the mark, or, in an exam, goes on without it.
-    fn follow(&mut self, slot: Slot, now: Timestamp) -> Vec<Event> {
+    pub(super) fn follow(&mut self, slot: Slot, now: Timestamp) -> Vec<Event> {
         if self.rules.exam {
             let mut events = vec![Event::Recorded(self.turn(slot, now))];
             events.extend(self.advance(now));

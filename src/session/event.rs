@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::Report;
-use crate::grade::Mark;
+use crate::grade::{Assessment, Mark};
 use crate::model::{Response, Verdict};
 
 /// What a learner does.
@@ -58,6 +58,8 @@ pub enum Event {
         turn: Turn,
         /// The learner's answer.
         answer: String,
+        /// What was found in it.
+        found: Option<Box<Assessment>>,
     },
     /// An answer was graded.
     Graded(Graded),

@@ -11,6 +11,7 @@ mod given;
 mod item;
 mod layout;
 mod names;
+mod own_words;
 mod plan;
 #[cfg(test)]
 mod properties;

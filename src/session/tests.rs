@@ -113,7 +113,7 @@ fn tell(event: &Event) -> String {
         Event::Asked(turn) => format!("asked({})", turn.n),
         Event::Hinted { hint, .. } => format!("hint({hint})"),
         Event::Recorded(turn) => format!("recorded({})", turn.n),
-        Event::Revealed { turn, answer } => format!("revealed({}: {answer})", turn.n),
+        Event::Revealed { turn, answer, .. } => format!("revealed({}: {answer})", turn.n),
         Event::Graded(graded) => format!("{}({})", graded.mark.verdict, graded.turn.n),
         Event::Undone(turn) => format!("undone({})", turn.n),
         Event::Refused(refusal) => format!("refused({refusal})"),

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::Verdict;
 use super::answer::{Answer, key, response};
+use super::own_words::{self, Assessment, GradedPoint, RedFlag};
 use super::question::{Part, bank, number};
 use super::time::milliseconds;
+use crate::grade;
 use crate::model::{self, Body, Pairs, Response, Sequence, Text, Written};
 use crate::session::{self, Item, Session};
 
@@ -53,6 +55,9 @@ pub struct Graded<'a> {
     /// What a good answer does not say. `open` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub red_flags: Option<Vec<RedFlag<'a>>>,
+    /// How near the answer is to a good one. `open` only, where something was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<Assessment>,
     /// What the question teaches: Markdown with inline code and emphasis only.
     pub explanation: Option<&'a str>,
     /// Where it can be read.
@@ -104,26 +109,6 @@ pub struct GradedPair<'a> {
     pub why: Option<&'a str>,
 }
 
-/// A point that a good own answer makes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct GradedPoint<'a> {
-    /// The point in a sentence.
-    pub text: &'a str,
-    /// How much it counts.
-    pub weight: u32,
-    /// Whether an answer without it cannot pass.
-    pub required: bool,
-}
-
-/// Something that a good own answer does not say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RedFlag<'a> {
-    /// The mistake in a sentence.
-    pub text: &'a str,
-    /// What is wrong with it.
-    pub why: Option<&'a str>,
-}
-
 /// Where a claim can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reference<'a> {
@@ -155,6 +140,7 @@ impl<'a> Graded<'a> {
             answers: None,
             points: None,
             red_flags: None,
+            assessment: None,
             explanation: question.explanation.as_deref(),
             references: references(question),
             seconds: milliseconds(graded.seconds),
@@ -185,23 +171,15 @@ impl<'a> Graded<'a> {
                 self.items = Some(items(item, key, response));
             }
             Body::Match(key) => self.pairs = Some(pairs(item, key, response)),
-            Body::Open(key) => self.add_open(key),
+            Body::Open(key) => self.add_open(key, graded.mark.assessment.as_deref()),
         }
     }
 
-    fn add_open(&mut self, key: &'a model::Open) {
+    fn add_open(&mut self, key: &'a model::Open, found: Option<&grade::Assessment>) {
         self.answers = Some(texts(&key.answers));
-        let point = |point: &'a model::Point| GradedPoint {
-            text: &point.text,
-            weight: point.weight,
-            required: point.required,
-        };
-        self.points = Some(key.points.iter().map(point).collect());
-        let flag = |flag: &'a model::RedFlag| RedFlag {
-            text: &flag.text,
-            why: flag.why.as_deref(),
-        };
-        self.red_flags = Some(key.red_flags.iter().map(flag).collect());
+        self.points = Some(own_words::points(key, found));
+        self.red_flags = Some(own_words::red_flags(key, found));
+        self.assessment = found.map(Assessment::from);
     }
 }
 

@@ -7,7 +7,7 @@ pub(super) fn time(at: Timestamp) -> String {
     at.round(Unit::Millisecond).unwrap_or(at).to_string()
 }
 
-/// A duration in seconds.
+/// A duration in seconds, or another number, to three places.
 pub(super) fn milliseconds(seconds: f64) -> f64 {
     (seconds * 1000.0).round() / 1000.0
 }
