@@ -8,7 +8,8 @@ use clap::ValueEnum;
 use super::{Context, faces, papers, selection};
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::session::{Dice, Item, Plan, Rules, Session, plan};
+use crate::model::Kind;
+use crate::session::{Criterion, Dice, Item, Plan, Rules, Session, Term, plan};
 use crate::wire::PaperHead;
 use crate::{env, render};
 
@@ -42,6 +43,10 @@ pub struct Args {
     #[arg(long)]
     in_order: bool,
 
+    /// Whether questions to be answered in your own words are asked
+    #[arg(long, value_enum, value_name = "WHETHER", default_value_t)]
+    open: Open,
+
     /// A mock: spread over the steps, no hints, no feedback until the end
     #[arg(long)]
     exam: bool,
@@ -61,7 +66,7 @@ pub struct Args {
     /// Grade a filled-in FILE instead of asking
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "names", "step", "topic", "deck", "kind", "level", "id", "not", "count", "seed", "in_order",
-        "exam", "time_limit",
+        "open", "exam", "time_limit",
     ])]
     answers: Option<PathBuf>,
 }
@@ -74,6 +79,16 @@ enum Select {
     Mix,
     /// Each question equally likely
     Random,
+}
+
+/// Whether questions to be answered in one's own words are asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Open {
+    /// Where they are named or otherwise chosen
+    #[default]
+    Ask,
+    /// Never
+    Skip,
 }
 
 /// Runs the command.
@@ -115,7 +130,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
 
 fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failure> {
     let catalog = library.catalog();
-    let filter = args.selection.filter(&args.names, &catalog, library)?;
+    let mut filter = args.selection.filter(&args.names, &catalog, library)?;
+    if args.open == Open::Skip {
+        filter = filter.without(Criterion {
+            typed: Kind::Open.name().to_owned(),
+            terms: vec![Term::Kind(Kind::Open)],
+        });
+    }
     let wish = crate::session::Wish {
         filter,
         count: args.count,
