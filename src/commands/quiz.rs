@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::{Context, faces, papers, selection};
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::model::Kind;
+use crate::model::{Entry, Kind, Name, Question};
 use crate::session::{Criterion, Dice, Item, Plan, Rules, Session, Term, plan};
 use crate::wire::PaperHead;
 use crate::{env, render};
@@ -51,6 +51,11 @@ pub struct Args {
     #[arg(long)]
     exam: bool,
 
+    /// A conversation: questions to be answered in your own words and what an interviewer asks next,
+    /// feedback at the end by point [default: 3 questions with their follow-ups]
+    #[arg(long, conflicts_with = "exam")]
+    interview: bool,
+
     /// End the session after this time: 90s, 20m, 1h30m; what is unanswered then counts 0
     #[arg(long, value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
     time_limit: Option<Duration>,
@@ -60,16 +65,19 @@ pub struct Args {
     pass: Option<f64>,
 
     /// Write the questions to FILE, to be filled in, instead of asking them
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["answers", "exam", "time_limit"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answers", "exam", "interview", "time_limit"])]
     paper: Option<PathBuf>,
 
     /// Grade a filled-in FILE instead of asking
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "names", "step", "topic", "deck", "kind", "level", "id", "not", "count", "seed", "in_order",
-        "open", "exam", "time_limit",
+        "open", "exam", "interview", "time_limit",
     ])]
     answers: Option<PathBuf>,
 }
+
+/// How many questions an interview begins with where nobody says.
+const INTERVIEW: usize = 3;
 
 /// How questions are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -104,10 +112,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let mut dice = Dice::new(seed);
     let plan = choose(args, &library, &mut dice)?;
     mention(args, &plan, context)?;
-    let entries = plan.entries.iter();
-    let questions =
-        entries.filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
-    let questions: Vec<_> = questions.collect();
+    let mut questions = Vec::new();
+    for entry in &plan.entries {
+        add(entry, args.interview, &library, &mut questions);
+    }
     if let Some(file) = &args.paper {
         // The paper tells its seed, so its letters must not hang on it: they would tell the bank's
         // order, which in an `order` or a `match` is the key.
@@ -128,21 +136,51 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     Ok(faces::exit_code(&report))
 }
 
+/// Adds the question of `entry`, and those that an interviewer asks next; none twice.
+fn add(entry: &Entry, follow: bool, library: &Library, questions: &mut Vec<(Name, Question)>) {
+    let is_it = |(bank, known): &(Name, Question)| {
+        *bank == entry.bank && known.header.id == entry.header.id
+    };
+    if questions.iter().any(is_it) {
+        return;
+    }
+    let Some(question) = library.question(entry) else {
+        return;
+    };
+    let next = question.follow_up.clone();
+    questions.push((entry.bank.clone(), question));
+    if !follow || next.is_empty() {
+        return;
+    }
+    let catalog = library.catalog();
+    for id in &next {
+        let mut entries = catalog.entries().iter();
+        let found = entries.find(|other| other.bank == entry.bank && *other.header.id == **id);
+        if let Some(found) = found {
+            add(found, follow, library, questions);
+        }
+    }
+}
+
 fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failure> {
     let catalog = library.catalog();
     let mut filter = args.selection.filter(&args.names, &catalog, library)?;
-    if args.open == Open::Skip {
-        filter = filter.without(Criterion {
-            typed: Kind::Open.name().to_owned(),
-            terms: vec![Term::Kind(Kind::Open)],
-        });
+    let open = Criterion {
+        typed: Kind::Open.name().to_owned(),
+        terms: vec![Term::Kind(Kind::Open)],
+    };
+    if args.interview {
+        filter = filter.within(open);
+    } else if args.open == Open::Skip {
+        filter = filter.without(open);
     }
+    let interview = (args.interview && args.time_limit.is_none()).then_some(INTERVIEW);
     let wish = crate::session::Wish {
         filter,
-        count: args.count,
+        count: args.count.or(interview),
         time_limit: args.time_limit,
         in_order: args.in_order,
-        spread: args.exam,
+        spread: args.exam || args.interview,
     };
     plan(&catalog, &wish, dice).map_err(|emptied| match emptied.by {
         Some(by) if wish.filter.is_of_one_sort() => {
@@ -184,10 +222,11 @@ fn rules(args: &Args, seed: u64, face: faces::Kind) -> Rules {
     let person = face.is_for_people();
     Rules {
         seed,
-        exam: args.exam,
+        exam: args.exam || args.interview,
+        interview: args.interview,
         self_judged: person,
-        second_round: person && !args.exam,
-        overrides: person && !args.exam,
+        second_round: person && !args.exam && !args.interview,
+        overrides: person && !args.exam && !args.interview,
         time_limit: args.time_limit,
         pass: args.pass,
     }

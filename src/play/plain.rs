@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 use super::Face;
 use super::draft::Draft;
-use super::exam::{Exam, recorded};
+use super::exam::{Exam, begins, prompted, recorded, time_for};
 use super::guard::Guard;
 use crate::failure::Failure;
 use crate::grade::Assessment;
@@ -101,8 +101,9 @@ impl<'a> Plain<'a> {
 
     fn start(&mut self, count: usize, session: &Session) -> Result<(), Failure> {
         let mut text = format!("{}.", render::count(count, "question"));
-        if session.rules().exam {
-            text.push_str(" An exam: no hints, no feedback until the end.");
+        if let Some(told) = begins(session) {
+            text.push(' ');
+            text.push_str(told);
         }
         if let Some(limit) = session.rules().time_limit {
             text.push_str(&format!(
@@ -110,7 +111,9 @@ impl<'a> Plain<'a> {
                 render::duration(limit.as_secs_f64())
             ));
         }
-        if self.attended {
+        if session.rules().interview && self.attended {
+            text.push_str(" Type :help for what can be typed.");
+        } else if self.attended {
             text.push_str(" Type a letter and Enter. Type :help for other commands.");
         }
         self.tell(&text)
@@ -195,9 +198,13 @@ impl Face for Plain<'_> {
         }
         match event {
             Event::Started(start) => self.start(start.count, session),
-            Event::Asked(turn) => self.asked(*turn, session),
+            Event::Asked(turn) => {
+                self.asked(*turn, session)?;
+                time_for(*turn, session).map_or(Ok(()), |time| self.tell(&time))
+            }
             Event::Hinted { hint, .. } => self.say(&render::hint(self.look, hint)),
-            Event::Recorded(turn) => self.tell(recorded(*turn, session)),
+            Event::Recorded(turn) => self.tell(&recorded(*turn, session)),
+            Event::Prompted { ask, .. } => self.tell(&prompted(ask.as_deref())),
             Event::Revealed {
                 turn,
                 answer,

@@ -5,7 +5,7 @@ use std::io;
 use super::Face;
 use super::asker::{Asked, Asker};
 use super::draft::Draft;
-use super::exam::{Exam, recorded};
+use super::exam::{Exam, begins, prompted, recorded, time_for};
 use super::guard::Guard;
 use super::keyboard::Keyboard;
 use super::menus;
@@ -264,16 +264,17 @@ impl Face for Prompt<'_> {
             guard.settled(session.settled());
         }
         match event {
-            Event::Started(_) if session.rules().exam => {
-                self.tell("An exam: no hints, and no feedback until the end.")
+            Event::Started(_) => begins(session).map_or(Ok(()), |told| self.tell(told)),
+            Event::Asked(turn) => {
+                self.asked(*turn, session)?;
+                time_for(*turn, session).map_or(Ok(()), |time| self.tell(&time))
             }
-            Event::Started(_) => Ok(()),
-            Event::Asked(turn) => self.asked(*turn, session),
             Event::Hinted { hint, .. } => {
                 let lines = render::hint(self.look(), hint);
                 self.say(&lines)
             }
-            Event::Recorded(turn) => self.tell(recorded(*turn, session)),
+            Event::Recorded(turn) => self.tell(&recorded(*turn, session)),
+            Event::Prompted { ask, .. } => self.tell(&prompted(ask.as_deref())),
             Event::Revealed {
                 turn,
                 answer,

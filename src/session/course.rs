@@ -68,13 +68,15 @@ impl Session {
         over && running && !matches!(input, Input::Accept)
     }
 
-    pub(super) fn time_up(&mut self) -> Vec<Event> {
+    pub(super) fn time_up(&mut self, now: Timestamp) -> Vec<Event> {
+        self.keep_spoken(now);
         let mut events = vec![Event::TimeUp];
         events.extend(self.close(self.began));
         events
     }
 
-    pub(super) fn quit(&mut self) -> Vec<Event> {
+    pub(super) fn quit(&mut self, now: Timestamp) -> Vec<Event> {
+        self.keep_spoken(now);
         match self.stage {
             Stage::Over => refuse(Refusal::NotNow),
             Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Marked { .. } => {

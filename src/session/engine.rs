@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::interview::Spoken;
 use super::{Awaiting, Event, Graded, Input, Item, Outcome, Refusal, Rules, Turn};
 use crate::grade::{Mark, grade};
 use crate::model::{Response, Verdict};
@@ -75,6 +76,7 @@ pub struct Session {
     pub(super) began: Timestamp,
     pub(super) second_round_dealt: bool,
     pub(super) trail: Vec<Taken>,
+    pub(super) spoken: Spoken,
 }
 
 impl Session {
@@ -94,6 +96,7 @@ impl Session {
             began: Timestamp::UNIX_EPOCH,
             second_round_dealt: false,
             trail: Vec::new(),
+            spoken: Spoken::default(),
             items,
         }
     }
@@ -157,7 +160,7 @@ impl Session {
     #[must_use]
     pub fn step(&mut self, input: Input, now: Timestamp) -> Vec<Event> {
         if self.is_late(&input, now) {
-            return self.time_up();
+            return self.time_up(now);
         }
         match input {
             Input::Begin => self.begin(now),
@@ -168,7 +171,7 @@ impl Session {
             Input::Skip => self.skip(now),
             Input::Undo => self.undo(now),
             Input::Next => self.next(now),
-            Input::Quit => self.quit(),
+            Input::Quit => self.quit(now),
         }
     }
 
@@ -182,27 +185,51 @@ impl Session {
             return refuse(Refusal::NotNow);
         };
         let seconds = own.unwrap_or_else(|| elapsed(asked, now).as_secs_f64());
-        let own = match &response {
-            Response::Open {
-                text,
-                verdict: None,
-            } if self.rules.self_judged => Some(text),
+        if let Some(event) = self.ask_on(slot, &response, now) {
+            return vec![event];
+        }
+        let response = self.whole(response);
+        self.take(slot, response, (seconds, hinted), now)
+    }
+
+    /// Takes an answer that is whole: shows it to whoever judges it, or grades it.
+    fn take(
+        &mut self,
+        slot: Slot,
+        response: Response,
+        (seconds, hinted): (f64, bool),
+        now: Timestamp,
+    ) -> Vec<Event> {
+        match &response {
+            Response::Open { text, .. } if self.waits_for_a_person(&response) => {
+                if !self.rules.exam {
+                    return self.reveal(slot, text.clone(), seconds, hinted, now);
+                }
+            }
             Response::Open { .. }
             | Response::Choice(_)
             | Response::Choices(_)
             | Response::Text(_)
             | Response::Order(_)
-            | Response::Match(_) => None,
-        };
-        let mark = match own {
-            Some(text) if !self.rules.exam => {
-                return self.reveal(slot, text.clone(), seconds, hinted, now);
-            }
-            Some(_) => Mark::UNGRADED,
-            None => grade(&self.items[slot.item].question, &response),
-        };
+            | Response::Match(_) => {}
+        }
+        let mark = self.mark(slot, &response);
         self.settle(slot, Outcome::first(Some(response), mark, seconds, hinted));
         self.follow(slot, now)
+    }
+
+    /// The mark of an answer; none yet if the learner will judge it.
+    pub(super) fn mark(&self, slot: Slot, response: &Response) -> Mark {
+        if self.waits_for_a_person(response) {
+            Mark::UNGRADED
+        } else {
+            grade(&self.items[slot.item].question, response)
+        }
+    }
+
+    fn waits_for_a_person(&self, response: &Response) -> bool {
+        let unjudged = matches!(response, Response::Open { verdict: None, .. });
+        unjudged && self.rules.self_judged
     }
 
     fn skip(&mut self, now: Timestamp) -> Vec<Event> {
@@ -215,8 +242,11 @@ impl Session {
             return refuse(Refusal::NotNow);
         };
         let seconds = elapsed(asked, now).as_secs_f64();
+        if let Some(response) = self.spoken() {
+            return self.take(slot, response, (seconds, hinted), now);
+        }
         self.settle(slot, Outcome::first(None, Mark::SKIPPED, seconds, hinted));
-        if self.rules.exam && slot.round == Round::First {
+        if self.rules.brings_back() && slot.round == Round::First {
             self.queue.push_back(Slot {
                 round: Round::Return,
                 ..slot
@@ -227,6 +257,7 @@ impl Session {
 
     /// Enters what came of `slot`, so that it can be taken back.
     pub(super) fn settle(&mut self, slot: Slot, new: Outcome) {
+        self.spoken = Spoken::default();
         let outcome = self.outcomes[slot.item].clone();
         self.outcomes[slot.item] = if slot.round == Round::Second {
             Outcome {

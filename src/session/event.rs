@@ -52,6 +52,13 @@ pub enum Event {
     },
     /// An answer was taken and will be graded at the end.
     Recorded(Turn),
+    /// The own answer leaves something out, and more is asked for: the next answer adds to it.
+    Prompted {
+        /// The question.
+        turn: Turn,
+        /// What is asked; nothing where the bank does not say.
+        ask: Option<String>,
+    },
     /// An own answer waits for the learner's judgement, now that the model answer may be shown.
     Revealed {
         /// The question.

@@ -8,6 +8,7 @@ mod event;
 mod exam_tests;
 mod filter;
 mod given;
+mod interview;
 mod item;
 mod layout;
 mod names;

@@ -23,6 +23,7 @@ accept = ["two", "2"]
 id = "q3"
 stem = "What is a number?"
 answer = "An idea."
+point = [{ text = "There is no end", any = ["endless"], ask = "How many?" }, { text = "Abstract", any = ["abstract"] }]
 [[question]]
 id = "q4"
 stem = "Which are odd?"
@@ -113,6 +114,7 @@ fn tell(event: &Event) -> String {
         Event::Asked(turn) => format!("asked({})", turn.n),
         Event::Hinted { hint, .. } => format!("hint({hint})"),
         Event::Recorded(turn) => format!("recorded({})", turn.n),
+        Event::Prompted { turn, ask } => format!("prompted({}: {ask:?})", turn.n),
         Event::Revealed { turn, answer, .. } => format!("revealed({}: {answer})", turn.n),
         Event::Graded(graded) => format!("{}({})", graded.mark.verdict, graded.turn.n),
         Event::Undone(turn) => format!("undone({})", turn.n),
@@ -137,6 +139,7 @@ pub(super) fn check(rules: Rules, words: &str, expected: &str) {
 const PERSON: Rules = Rules {
     seed: 1,
     exam: false,
+    interview: false,
     self_judged: true,
     second_round: true,
     overrides: true,

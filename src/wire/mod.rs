@@ -41,7 +41,8 @@ pub use answer::{Answer, key, response};
 pub use bank_schema::bank_schemas;
 pub use check::{Check, Diagnostic, Fix, Summary};
 pub use event::{
-    Event, Hint, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind, event,
+    Event, Hint, Prompted, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind,
+    event,
 };
 pub use explain::{CodeLine, Codes, ExampleListing, Explain, Explanation};
 pub use failure::Failure;

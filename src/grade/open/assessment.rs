@@ -162,6 +162,7 @@ mod tests {
             any: ways.iter().map(|way| text(way)).collect(),
             weight,
             required,
+            ask: None,
         }
     }
 
