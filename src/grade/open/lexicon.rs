@@ -93,9 +93,9 @@ impl Lexicon {
     }
 
     /// The words with those that make a known term joined.
-    pub fn join_terms(&'static self, words: Vec<Word>) -> Vec<Word> {
+    pub fn join_terms(&'static self, words: &[Word]) -> Vec<Word> {
         let mut joined = Vec::with_capacity(words.len());
-        let mut rest = words.as_slice();
+        let mut rest = words;
         while let [first, others @ ..] = rest {
             match self.term_at(rest) {
                 Some(term) => {

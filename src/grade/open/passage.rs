@@ -59,7 +59,7 @@ impl Passage {
             each_part(written, |part| words.push(word(part, &stemmer)));
         }
         Self {
-            words: LEXICON.join_terms(words),
+            words: LEXICON.join_terms(&words),
         }
     }
 
