@@ -94,7 +94,8 @@ impl<'a> Places<'a> {
         let all: f64 = way.words.iter().map(Word::weight).sum();
         let reach = care.reach(way.words.len());
         let hits = self.hits(way);
-        (0..hits.len()).find_map(|at| {
+        let begins = |at: &usize| way.words[hits[*at].word].role != Role::Binding;
+        (0..hits.len()).filter(begins).find_map(|at| {
             let first = hits[at].place;
             let inside = |hit: &&Hit| hit.place < first + reach;
             let mut nearest = vec![0.0_f64; way.words.len()];
