@@ -1,6 +1,6 @@
 //! How the grader of open answers agrees with people: `cargo run --release --example grade_tsv -- FILE`.
 //!
-//! FILE has a head of column names and then a row an answer, apart by tabs. Read are `question_id`,
+//! FILE has a head of column names and then a row an answer, apart by tabs. Read are `question_id` (if there),
 //! `question`, `reference_answer` (several apart by ` || `), `student_answer` and `mean`, the grade that
 //! people gave.
 //!
@@ -106,7 +106,7 @@ impl<'a> Columns<'a> {
             cell.ok_or_else(|| format!("no {name} in the row: {line}"))
         };
         Ok(Row {
-            id: cell("question_id")?,
+            id: cell("question_id").unwrap_or_default(),
             question: cell("question")?,
             reference: cell("reference_answer")?,
             answer: cell("student_answer")?,
