@@ -94,7 +94,8 @@ impl<'a> Places<'a> {
         let all: f64 = way.words.iter().map(Word::weight).sum();
         let reach = care.reach(way.words.len());
         let hits = self.hits(way);
-        let begins = |at: &usize| way.words[hits[*at].word].role != Role::Binding;
+        let names = way.words.iter().any(|word| word.role == Role::Content);
+        let begins = |at: &usize| !names || way.words[hits[*at].word].role != Role::Binding;
         (0..hits.len()).filter(begins).find_map(|at| {
             let first = hits[at].place;
             let inside = |hit: &&Hit| hit.place < first + reach;
@@ -168,6 +169,7 @@ mod tests {
             YES,
         );
         check("reconcile", "a reconciliation job", YES);
+        check("both or neither", "They write both or neither.", YES);
     }
 
     #[test]
