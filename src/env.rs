@@ -5,6 +5,9 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::memory::{Id, Moment};
 
 /// What the program found around it when it started.
 #[derive(Clone, Debug, Default)]
@@ -84,6 +87,12 @@ impl Env {
         self.now.unwrap_or_else(Timestamp::now)
     }
 
+    /// The time, with the learner's local clock beside it.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        moment(self.now())
+    }
+
     /// The columns of the output: those of the terminal, else `COLUMNS`, else 80.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -92,6 +101,16 @@ impl Env {
             .or(self.columns)
             .unwrap_or(80)
     }
+}
+
+/// The moment `at`, with the local clock beside it: that of `TZ`, else of the system, else UTC.
+#[must_use]
+pub fn moment(at: Timestamp) -> Moment {
+    let ahead = TimeZone::system().to_offset(at).seconds() / 60;
+    Moment::new(
+        at.as_millisecond(),
+        i16::try_from(ahead).unwrap_or_default(),
+    )
 }
 
 /// The learner's editor, with its arguments as a shell reads them: `VISUAL`, else `EDITOR`, else what
@@ -164,6 +183,12 @@ pub fn talks_to_a_terminal() -> bool {
 #[must_use]
 pub fn draw_seed() -> u64 {
     rand::random::<u64>() & ((1 << 53) - 1)
+}
+
+/// A number that no device ever draws twice, for the name of a session.
+#[must_use]
+pub fn draw_id() -> Id {
+    Id::new(rand::random())
 }
 
 #[cfg(test)]

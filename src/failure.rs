@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::diagnostics::{Diagnostic, Sources};
+use crate::store::StoreError;
 
 /// Why a command could not do what it was asked, shown once at the border and turned into an exit code
 /// once.
@@ -28,6 +29,8 @@ pub enum FailureKind {
     Bank,
     /// Reading or writing failed: 74.
     Io,
+    /// The history cannot be read or written: 74.
+    Store,
     /// Whoever read the output is gone: nothing is wrong, 0.
     ClosedPipe,
 }
@@ -39,7 +42,7 @@ impl FailureKind {
         match self {
             Self::Usage => 2,
             Self::Bank => 3,
-            Self::Io => 74,
+            Self::Io | Self::Store => 74,
             Self::ClosedPipe => 0,
         }
     }
@@ -51,6 +54,7 @@ impl FailureKind {
             Self::Usage => "usage",
             Self::Bank => "bank",
             Self::Io => "io",
+            Self::Store => "store",
             Self::ClosedPipe => "closed-pipe",
         }
     }
@@ -111,6 +115,13 @@ impl From<io::Error> for Failure {
             FailureKind::Io,
             format!("the output cannot be written: {error}"),
         )
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let hint = error.hint();
+        Self::new(FailureKind::Store, error.to_string()).hint(hint)
     }
 }
 

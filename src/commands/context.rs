@@ -44,6 +44,25 @@ pub struct Globals {
     /// Use the built-in bank beside those of --bank
     #[arg(long, global = true, help_heading = "Global options")]
     pub builtin: bool,
+
+    /// The file that your answers are kept in (also ROADMAP_STORE)
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        help_heading = "Global options"
+    )]
+    pub store: Option<PathBuf>,
+
+    /// Which learner of this machine you are: each has a store (also ROADMAP_PROFILE)
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        conflicts_with = "store",
+        help_heading = "Global options"
+    )]
+    pub profile: Option<String>,
 }
 
 /// What a command works with.
@@ -111,6 +130,14 @@ impl Context<'_> {
         let builtin = self.globals.builtin && !self.globals.bank.is_empty();
         let builtin = builtin.then(|| "--builtin".to_owned());
         named.chain(builtin).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The command that asks questions of the banks of this run.
+    #[must_use]
+    pub fn quiz_command(&self) -> String {
+        format!("roadmap quiz {}", self.bank_flags())
+            .trim_end()
+            .to_owned()
     }
 
     /// Tells something that is no reason to stop, on standard error.

@@ -7,7 +7,7 @@ use crate::env;
 use crate::failure::Failure;
 use crate::load::Library;
 use crate::output::Color;
-use crate::play::{self, Lines, Plain, Prompt};
+use crate::play::{self, Keeper, Lines, Plain, Prompt};
 use crate::render::Road;
 use crate::session::{Report, Session};
 
@@ -42,13 +42,19 @@ impl Kind {
     }
 }
 
+/// Whether a session of this run is kept where nothing else is said: in a terminal and in JSON it is.
+pub(super) fn is_kept(context: &Context<'_>) -> bool {
+    context.globals.json || env::terminals().0
+}
+
 /// Plays the session.
 ///
 /// # Errors
-/// What the face cannot read or write.
+/// What the face cannot read or write, or the keeper if keeping is required.
 pub(super) fn play(
     face: Kind,
     mut session: Session,
+    mut keeper: Keeper<'_>,
     library: &Library,
     context: &mut Context<'_>,
 ) -> Result<Report, Failure> {
@@ -59,19 +65,19 @@ pub(super) fn play(
     match face {
         Kind::Lines => {
             let mut lines = Lines::new(io::stdin().lock(), context.output);
-            play::play(&mut session, &mut lines, &clock)
+            play::play(&mut session, &mut lines, &mut keeper, &clock)
         }
         Kind::Plain => {
             let road = road(library, context);
             let mut input = io::stdin().lock();
             let mut plain = Plain::new(look, &road, &mut input, context.output, stdin).guarded();
-            play::play(&mut session, &mut plain, &clock)
+            play::play(&mut session, &mut plain, &mut keeper, &clock)
         }
         Kind::Prompt => {
             let road = road(library, context);
             let styled = context.globals.color.resolve(env) != Color::Never;
             let mut prompt = Prompt::new(look, &road, styled, context.output);
-            play::play(&mut session, &mut prompt, &clock)
+            play::play(&mut session, &mut prompt, &mut keeper, &clock)
         }
     }
 }

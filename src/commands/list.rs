@@ -3,6 +3,7 @@
 use super::{Context, selection};
 use crate::failure::Failure;
 use crate::model::{Catalog, TopicCount};
+use crate::store::Goal;
 use crate::{render, wire};
 
 /// List the questions of the banks
@@ -30,7 +31,9 @@ pub struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     let catalog = library.catalog();
-    let filter = args.selection.filter(&args.names, &catalog, &library)?;
+    let filter = args
+        .selection
+        .filter(&args.names, &Goal::default(), &catalog, &library)?;
     let entries = filter.apply(catalog.entries()).map_err(|by| {
         Failure::usage(format!(
             "no question is left: `{by}` takes away the last ones"

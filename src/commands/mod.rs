@@ -1,18 +1,24 @@
 //! The commands: one file each, with its arguments, whose doc comments are the help page, and `run`.
 
+mod amounts;
 mod check;
+mod choice;
 mod context;
 mod examine;
 mod explain;
 mod faces;
 mod faq;
 mod home;
+mod interview;
+mod keeping;
+mod learner;
 mod list;
 mod new;
 mod papers;
 mod progress;
 mod quiz;
 mod repair;
+mod resume;
 mod search;
 mod selection;
 mod show;
@@ -20,6 +26,7 @@ mod steps;
 
 pub use context::{Context, Globals};
 pub use home::run as home;
+pub use learner::Learner;
 
 use crate::failure::Failure;
 

@@ -3,13 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use super::{Context, faces};
+use super::{Context, choice, faces, keeping};
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::play::{AnswerFile, Answers, Face, Lines, Plain, play, write_paper};
+use crate::play::{AnswerFile, Answers, Face, Keeper, Lines, Plain, play, write_paper};
 use crate::render;
 use crate::session::{Item, Rules, Session};
-use crate::wire::{self, PaperHead, Warning};
+use crate::wire::{self, PaperHead};
 
 /// Writes `items` as a paper to `path` and says so.
 ///
@@ -40,6 +40,7 @@ pub(super) fn write(
 pub(super) fn mark(
     path: &Path,
     pass: Option<f64>,
+    keeping: &keeping::Keeping,
     library: &Library,
     context: &mut Context<'_>,
 ) -> Result<u8, Failure> {
@@ -50,37 +51,46 @@ pub(super) fn mark(
         .filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
     let items = file.items(questions.collect())?;
     let inputs = file.inputs(&items)?;
-    let warnings = file.warnings(&items);
+    let mut found = keeping.find(false, context)?;
+    file.warnings(&items)
+        .into_iter()
+        .for_each(|warning| found.warn(warning));
     let rules = Rules {
         seed: file.sheet().seed.unwrap_or_default(),
         pass: pass.or(file.sheet().pass),
         ..Rules::default()
     };
     let session = Session::new(items, rules);
-    let report = show(session, inputs, warnings, library, context)?;
+    let catalog = library.catalog();
+    let goal = choice::of_goal(&found, &catalog, library);
+    let keeper = found.keeper(keeping::Sitting::first(&session, context), goal);
+    let report = show(session, inputs, keeper, library, context)?;
     Ok(faces::exit_code(&report))
 }
 
 fn show(
     mut session: Session,
     inputs: Vec<crate::session::Input>,
-    warnings: Vec<Warning>,
+    mut keeper: Keeper<'_>,
     library: &Library,
     context: &mut Context<'_>,
 ) -> Result<crate::session::Report, Failure> {
     let env = context.env;
     let clock = || env.now();
     if context.globals.json {
-        let mut shown = Lines::new(io::empty(), context.output).with_warnings(warnings);
-        return play(&mut session, &mut Answers::new(inputs, &mut shown), &clock);
-    }
-    for warning in &warnings {
-        context.warn(&warning.message)?;
+        let mut shown = Lines::new(io::empty(), context.output);
+        let mut answers = Answers::new(inputs, &mut shown);
+        return play(&mut session, &mut answers, &mut keeper, &clock);
     }
     let look = context.look();
     let road = faces::road(library, context);
     let mut nothing = io::empty();
     let mut shown = Plain::new(look, &road, &mut nothing, context.output, false);
     let shown: &mut dyn Face = &mut shown;
-    play(&mut session, &mut Answers::new(inputs, shown), &clock)
+    play(
+        &mut session,
+        &mut Answers::new(inputs, shown),
+        &mut keeper,
+        &clock,
+    )
 }

@@ -1,15 +1,18 @@
 //! `roadmap quiz`: chooses questions, plays a session in the face that fits, gives the exit code.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::{Context, faces, papers, selection};
+use super::amounts::{number, percent, time};
+use super::{Context, choice, faces, interview, keeping, papers, resume, selection};
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::model::{Entry, Kind, Name, Question};
-use crate::session::{Criterion, Dice, Item, Plan, Rules, Session, Term, plan};
+use crate::memory::Mode;
+use crate::model::{Catalog, Kind, Name, Question};
+use crate::session::{Criterion, Dice, Emptied, Filter, Item, Plan, Rules, Session, Term, Wish};
+use crate::store::Goal;
 use crate::wire::PaperHead;
 use crate::{env, render};
 
@@ -31,9 +34,9 @@ pub struct Args {
     #[arg(short = 'n', long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     count: Option<usize>,
 
-    /// How questions are chosen
-    #[arg(long, value_enum, value_name = "HOW", default_value_t)]
-    select: Select,
+    /// How questions are chosen [default: mix; with --seed, --in-order, --exam, --interview or --paper: random]
+    #[arg(long, value_enum, value_name = "HOW", conflicts_with = "exam")]
+    select: Option<Select>,
 
     /// Draw with this seed: the same bank, flags and seed give the same session (0 to 2^53-1)
     #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(u64).range(0..=Dice::MAX_SEED), allow_negative_numbers = true)]
@@ -53,7 +56,7 @@ pub struct Args {
 
     /// A conversation: questions to be answered in your own words and what an interviewer asks next,
     /// feedback at the end by point [default: 3 questions with their follow-ups]
-    #[arg(long, conflicts_with = "exam")]
+    #[arg(long, conflicts_with_all = ["exam", "select"])]
     interview: bool,
 
     /// End the session after this time: 90s, 20m, 1h30m; what is unanswered then counts 0
@@ -71,22 +74,19 @@ pub struct Args {
     /// Grade a filled-in FILE instead of asking
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "names", "step", "topic", "deck", "kind", "level", "id", "not", "count", "seed", "in_order",
-        "open", "exam", "interview", "time_limit",
+        "open", "exam", "interview", "time_limit", "select",
     ])]
     answers: Option<PathBuf>,
-}
 
-/// How many questions an interview begins with where nobody says.
-const INTERVIEW: usize = 3;
+    /// Go on with the session that was left last
+    #[arg(long, conflicts_with_all = [
+        "names", "step", "topic", "deck", "kind", "level", "id", "not", "count", "seed", "in_order",
+        "open", "exam", "interview", "time_limit", "select", "pass", "paper", "answers", "no_save",
+    ])]
+    resume: bool,
 
-/// How questions are chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Select {
-    /// What serves you best: without a history, random
-    #[default]
-    Mix,
-    /// Each question equally likely
-    Random,
+    #[command(flatten)]
+    keeping: keeping::Keeping,
 }
 
 /// Whether questions to be answered in one's own words are asked.
@@ -99,6 +99,64 @@ enum Open {
     Skip,
 }
 
+/// How questions are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Select {
+    /// Up to half due ones, new ones of all steps, then your weakest; without a history random
+    Mix,
+    /// Each question equally likely
+    Random,
+    /// What waits to be repeated, the least remembered first
+    Due,
+    /// What was never asked, along the roadmap
+    New,
+    /// What you remember worst of all that was asked
+    Weak,
+    /// What was wrong or partly right at the last first try
+    Missed,
+}
+
+impl Args {
+    /// Whether there is no feedback until the end.
+    fn is_examining(&self) -> bool {
+        self.exam || self.interview
+    }
+
+    /// `filter` with what the kind of session asks besides.
+    fn narrowed(&self, filter: Filter) -> Filter {
+        let open = Criterion {
+            typed: Kind::Open.name().to_owned(),
+            terms: vec![Term::Kind(Kind::Open)],
+        };
+        match (self.interview, self.open) {
+            (true, _) => filter.within(open),
+            (false, Open::Skip) => filter.without(open),
+            (false, Open::Ask) => filter,
+        }
+    }
+
+    /// How many questions are asked for.
+    fn count(&self) -> Option<usize> {
+        let interview = self.interview && self.time_limit.is_none();
+        self.count.or(interview.then_some(interview::QUESTIONS))
+    }
+
+    /// By what questions are chosen: a seed that is named promises the same session for ever.
+    fn mode(&self) -> Mode {
+        let drawn = self.seed.is_some() || self.in_order || self.paper.is_some();
+        let drawn = drawn || self.is_examining();
+        match self.select {
+            None if drawn => Mode::Random,
+            None | Some(Select::Mix) => Mode::Mix,
+            Some(Select::Random) => Mode::Random,
+            Some(Select::Due) => Mode::Due,
+            Some(Select::New) => Mode::New,
+            Some(Select::Weak) => Mode::Weak,
+            Some(Select::Missed) => Mode::Missed,
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -106,83 +164,106 @@ enum Open {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     if let Some(file) = &args.answers {
-        return papers::mark(file, args.pass, &library, context);
+        return papers::mark(file, args.pass, &args.keeping, &library, context);
+    }
+    if args.resume {
+        return resume::run(&library, context);
     }
     let seed = args.seed.unwrap_or_else(env::draw_seed);
     let mut dice = Dice::new(seed);
-    let plan = choose(args, &library, &mut dice)?;
+    let mut found = match args.paper {
+        Some(_) => keeping::Found::default(),
+        None => args.keeping.find(faces::is_kept(context), context)?,
+    };
+    let catalog = library.catalog();
+    let plan = choose(args, &catalog, &library, &mut found, &mut dice)?;
     mention(args, &plan, context)?;
-    let mut questions = Vec::new();
-    for entry in &plan.entries {
-        add(entry, args.interview, &library, &mut questions);
-    }
+    let questions = if args.interview {
+        interview::followed(&plan.entries, &library)
+    } else {
+        let entries = plan.entries.iter();
+        entries
+            .filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)))
+            .collect()
+    };
     if let Some(file) = &args.paper {
-        // The paper tells its seed, so its letters must not hang on it: they would tell the bank's
-        // order, which in an `order` or a `match` is the key.
-        let items = Item::deal(questions, &mut Dice::new(env::draw_seed()));
-        let bank = items.first().and_then(|item| library.title(&item.bank));
-        let title = bank.unwrap_or_default();
-        let head = PaperHead {
-            title: &title,
-            seed,
-            pass: args.pass,
-        };
-        return papers::write(file, &items, &head, context);
+        return write_paper(args, file, questions, seed, &library, context);
     }
-    let items = Item::deal(questions, &mut dice);
+    if questions.is_empty() && !context.globals.json {
+        return choice::tell_none(args.mode(), found.learner.as_ref(), context);
+    }
+    let mut items = Item::deal(questions, &mut dice);
+    // Drawn with the others, so that the rest of the session is what the seed promises.
+    items.retain(|item| args.seed.is_none() || !found.suspends(&item.bank, &item.question));
     let face = faces::Kind::of(context);
-    let rules = rules(args, seed, face);
-    let report = faces::play(face, Session::new(items, rules), &library, context)?;
+    let session = Session::new(items, rules(args, seed, face));
+    let goal = choice::of_goal(&found, &catalog, &library);
+    let keeper = found.keeper(keeping::Sitting::first(&session, context), goal);
+    let report = faces::play(face, session, keeper, &library, context)?;
     Ok(faces::exit_code(&report))
 }
 
-/// Adds the question of `entry`, and those that an interviewer asks next; none twice.
-fn add(entry: &Entry, follow: bool, library: &Library, questions: &mut Vec<(Name, Question)>) {
-    let is_it = |(bank, known): &(Name, Question)| {
-        *bank == entry.bank && known.header.id == entry.header.id
+fn write_paper(
+    args: &Args,
+    file: &Path,
+    questions: Vec<(Name, Question)>,
+    seed: u64,
+    library: &Library,
+    context: &mut Context<'_>,
+) -> Result<u8, Failure> {
+    // The paper tells its seed, so its letters must not hang on it: they would tell the bank's order,
+    // which in an `order` or a `match` is the key.
+    let items = Item::deal(questions, &mut Dice::new(env::draw_seed()));
+    let bank = items.first().and_then(|item| library.title(&item.bank));
+    let title = bank.unwrap_or_default();
+    let head = PaperHead {
+        title: &title,
+        seed,
+        pass: args.pass,
     };
-    if questions.iter().any(is_it) {
-        return;
-    }
-    let Some(question) = library.question(entry) else {
-        return;
-    };
-    let next = question.follow_up.clone();
-    questions.push((entry.bank.clone(), question));
-    if !follow || next.is_empty() {
-        return;
-    }
-    let catalog = library.catalog();
-    for id in &next {
-        let mut entries = catalog.entries().iter();
-        let found = entries.find(|other| other.bank == entry.bank && *other.header.id == **id);
-        if let Some(found) = found {
-            add(found, follow, library, questions);
-        }
-    }
+    papers::write(file, &items, &head, context)
 }
 
-fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failure> {
-    let catalog = library.catalog();
-    let mut filter = args.selection.filter(&args.names, &catalog, library)?;
-    let open = Criterion {
-        typed: Kind::Open.name().to_owned(),
-        terms: vec![Term::Kind(Kind::Open)],
-    };
-    if args.interview {
-        filter = filter.within(open);
-    } else if args.open == Open::Skip {
-        filter = filter.without(open);
-    }
-    let interview = (args.interview && args.time_limit.is_none()).then_some(INTERVIEW);
-    let wish = crate::session::Wish {
+fn choose(
+    args: &Args,
+    catalog: &Catalog,
+    library: &Library,
+    found: &mut keeping::Found,
+    dice: &mut Dice,
+) -> Result<Plan, Failure> {
+    let wish = |filter| Wish {
         filter,
-        count: args.count.or(interview),
+        count: args.count(),
         time_limit: args.time_limit,
+        mode: args.mode(),
         in_order: args.in_order,
-        spread: args.exam || args.interview,
+        spread: args.is_examining(),
     };
-    plan(&catalog, &wish, dice).map_err(|emptied| match emptied.by {
+    let filter = |goal: &Goal| {
+        let filter = args.selection.filter(&args.names, goal, catalog, library);
+        filter.map(|filter| wish(args.narrowed(filter)))
+    };
+    let none = Goal::default();
+    let open = choice::Open {
+        catalog,
+        library,
+        seeded: args.seed.is_some(),
+    };
+    // What a seed gives hangs on the bank, the flags and the seed alone.
+    let goal = found.goal().filter(|_| args.seed.is_none());
+    if let Some(goal) = goal {
+        match open.plan(&filter(&goal)?, found, dice) {
+            Ok(plan) => return Ok(plan),
+            Err(_) => found.leaves_out_the_goal(),
+        }
+    }
+    let wish = filter(&none)?;
+    open.plan(&wish, found, dice)
+        .map_err(|emptied| refuse(&emptied, &wish))
+}
+
+fn refuse(emptied: &Emptied, wish: &Wish) -> Failure {
+    match &emptied.by {
         Some(by) if wish.filter.is_of_one_sort() => {
             Failure::usage(format!("no question of the banks of this run bears `{by}`"))
                 .hint("`roadmap list` shows what there is")
@@ -192,14 +273,14 @@ fn choose(args: &Args, library: &Library, dice: &mut Dice) -> Result<Plan, Failu
         ))
         .hint("names of different sorts must all hold; leave one out"),
         None => Failure::usage("the bank has no question"),
-    })
+    }
 }
 
 /// Says when fewer questions come than were asked for.
 fn mention(args: &Args, plan: &Plan, context: &mut Context<'_>) -> Result<(), Failure> {
     let asked = args.count.unwrap_or(0);
     let there = plan.entries.len();
-    if there >= asked {
+    if there >= asked || there == 0 {
         return Ok(());
     }
     let mut message = format!(
@@ -222,64 +303,12 @@ fn rules(args: &Args, seed: u64, face: faces::Kind) -> Rules {
     let person = face.is_for_people();
     Rules {
         seed,
-        exam: args.exam || args.interview,
+        exam: args.is_examining(),
         interview: args.interview,
         self_judged: person,
-        second_round: person && !args.exam && !args.interview,
-        overrides: person && !args.exam && !args.interview,
+        second_round: person && !args.is_examining(),
+        overrides: person && !args.is_examining(),
         time_limit: args.time_limit,
         pass: args.pass,
-    }
-}
-
-fn time(text: &str) -> Result<Duration, String> {
-    let wanted = "a time such as 90s, 20m or 1h30m is asked for";
-    let duration: jiff::SignedDuration = text.parse().map_err(|_error| wanted.to_owned())?;
-    let duration = Duration::try_from(duration).map_err(|_error| wanted.to_owned())?;
-    if duration.is_zero() {
-        Err(wanted.to_owned())
-    } else {
-        Ok(duration)
-    }
-}
-
-fn number(text: &str) -> Result<usize, String> {
-    let number = text.parse().ok().filter(|number| *number > 0);
-    number.ok_or_else(|| "a number of questions, at least 1, is asked for".to_owned())
-}
-
-fn percent(text: &str) -> Result<f64, String> {
-    let number = text.trim_end_matches('%').trim().parse::<f64>().ok();
-    let number = number.filter(|number| (0.0..=100.0).contains(number));
-    number.ok_or_else(|| "a percentage from 0 to 100 is asked for".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_times_and_percentages() {
-        let times = [
-            ("90s", Some(90)),
-            ("20m", Some(1200)),
-            ("1h30m", Some(5400)),
-        ];
-        for (text, expected) in times {
-            assert_eq!(time(text).ok(), expected.map(Duration::from_secs), "{text}");
-        }
-        for text in ["0s", "-5m", "20", "soon", ""] {
-            assert!(time(text).is_err(), "{text}");
-        }
-        let percentages = [
-            ("60", Some(60.0)),
-            ("62.5%", Some(62.5)),
-            ("0", Some(0.0)),
-            ("101", None),
-            ("NaN", None),
-        ];
-        for (text, expected) in percentages {
-            assert_eq!(percent(text).ok(), expected, "{text}");
-        }
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::model::Catalog;
-use crate::session::{Criterion, Filter, Names, Sort, UnknownName};
+use crate::model::{Catalog, Level};
+use crate::session::{Criterion, Filter, Names, Sort, Term, UnknownName};
+use crate::store::Goal;
 
 /// The flags that say which questions are meant.
 #[derive(clap::Args, Debug, Default)]
@@ -38,17 +39,20 @@ pub(super) struct Flags {
 }
 
 impl Flags {
-    /// The filter that these flags and the positional `names` ask for.
+    /// The filter that these flags and the positional `names` ask for, and where they leave it open,
+    /// `goal`: its level holds unless a level or an id is named, and of what it leaves out nothing comes
+    /// but what is named.
     ///
     /// # Errors
     /// When a name is not known; the nearest one is named.
     pub(super) fn filter(
         &self,
         names: &[String],
+        goal: &Goal,
         catalog: &Catalog,
         library: &Library,
     ) -> Result<Filter, Failure> {
-        if names.is_empty() && self.is_empty() {
+        if names.is_empty() && self.is_empty() && goal.is_empty() {
             return Ok(Filter::default());
         }
         let roadmap = library.outline_of(None).map(|(_, outline)| outline);
@@ -67,11 +71,18 @@ impl Flags {
                 wanted.push(resolve(typed, Some(sort))?);
             }
         }
-        let not = self
-            .not
-            .iter()
-            .map(|typed| resolve(typed, None))
-            .collect::<Result<_, _>>()?;
+        let mut not = Vec::new();
+        for typed in &self.not {
+            not.push(resolve(typed, None)?);
+        }
+        if !names_a(&wanted, Sort::Id) {
+            let is_named = |typed: &&String| wanted.iter().any(|one| one.typed == **typed);
+            let others = goal.not.iter().filter(|typed| !is_named(typed));
+            not.extend(others.filter_map(|typed| known.resolve(typed, None).ok()));
+            if !names_a(&wanted, Sort::Level) {
+                wanted.extend(goal.level.map(of_level));
+            }
+        }
         Ok(Filter::new(wanted, not))
     }
 
@@ -88,6 +99,18 @@ impl Flags {
 
     fn is_empty(&self) -> bool {
         self.not.is_empty() && self.by_sort().iter().all(|(_, list)| list.is_empty())
+    }
+}
+
+fn names_a(wanted: &[Criterion], sort: Sort) -> bool {
+    let mut terms = wanted.iter().flat_map(|criterion| &criterion.terms);
+    terms.any(|term| term.sort() == sort)
+}
+
+fn of_level(level: Level) -> Criterion {
+    Criterion {
+        typed: level.name().to_owned(),
+        terms: vec![Term::Level(level)],
     }
 }
 

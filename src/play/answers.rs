@@ -172,6 +172,10 @@ impl Face for Answers<'_> {
         self.shown.show(event, session)
     }
 
+    fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        self.shown.warn(warning)
+    }
+
     fn next(&mut self, awaiting: Awaiting, _: &Session) -> Result<Input, Failure> {
         Ok(match awaiting {
             Awaiting::Answer(turn) => self.inputs.get(turn.n - 1).cloned().unwrap_or(Input::Skip),

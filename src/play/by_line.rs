@@ -5,7 +5,7 @@ use super::typed::{self, Command, Typed};
 use crate::failure::Failure;
 use crate::model::Verdict;
 use crate::render::{self, sentence};
-use crate::session::{Awaiting, Input, Item, Session, Turn};
+use crate::session::{Awaiting, Input, Item, Rate, Session, Turn};
 
 impl Plain<'_> {
     pub(super) fn answer(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
@@ -166,6 +166,8 @@ impl Plain<'_> {
             Command::Undo => return Ok(Some(Input::Undo)),
             Command::Quit => return Ok(Some(Input::Quit)),
             Command::Right => return Ok(Some(Input::Accept)),
+            Command::Easier => return Ok(Some(Input::Rate(Rate::Easier))),
+            Command::Harder => return Ok(Some(Input::Rate(Rate::Harder))),
             Command::Help => self.help(awaiting, session)?,
             Command::More => self.more(session)?,
             Command::Refs => self.refs(session)?,

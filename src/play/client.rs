@@ -9,7 +9,7 @@ use std::rc::Rc;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use super::{Face, Lines, play};
+use super::{Face, Keeper, Lines, play};
 use crate::output::Output;
 use crate::session::{Item, Rules, Session};
 use crate::wire::schemas;
@@ -98,7 +98,13 @@ pub(super) fn talk(items: Vec<Item>, rules: Rules, sent: &[&str]) -> String {
         Timestamp::UNIX_EPOCH + SignedDuration::from_millis(250 * quarters.get())
     };
     let face: &mut dyn Face = &mut face;
-    play(&mut Session::new(items, rules), face, &clock).unwrap();
+    play(
+        &mut Session::new(items, rules),
+        face,
+        &mut Keeper::default(),
+        &clock,
+    )
+    .unwrap();
     let told = wire.told();
     validate(&told);
     told

@@ -2,8 +2,10 @@
 
 use jiff::Timestamp;
 
+use super::Keeper;
 use crate::failure::Failure;
 use crate::session::{Awaiting, Event, Input, Report, Session};
+use crate::wire::Warning;
 
 /// How a session is shown and answered: by menus, by lines, by JSON, from a file.
 pub trait Face {
@@ -12,6 +14,12 @@ pub trait Face {
     /// # Errors
     /// When it cannot be written.
     fn show(&mut self, event: &Event, session: &Session) -> Result<(), Failure>;
+
+    /// Tells something that is no reason to stop.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn warn(&mut self, warning: &Warning) -> Result<(), Failure>;
 
     /// Learns that the answers come from elsewhere: nobody is to be told how to type them.
     fn unattended(&mut self) {}
@@ -24,19 +32,25 @@ pub trait Face {
 }
 
 /// Plays `session` to its end and gives the report. `clock` tells the time at which each input
-/// arrived.
+/// arrived. What comes of it is kept by `keeper` before it is shown.
 ///
 /// # Errors
-/// What the face cannot do.
+/// What the face cannot do, or the keeper if keeping is required.
 pub fn play(
     session: &mut Session,
     face: &mut dyn Face,
+    keeper: &mut Keeper<'_>,
     clock: &dyn Fn() -> Timestamp,
 ) -> Result<Report, Failure> {
-    let mut events = session.step(Input::Begin, clock());
+    let mut now = clock();
+    let mut events = session.step(Input::Begin, now);
     loop {
-        for event in &events {
+        for event in &mut events {
+            keeper.take(event, session, now)?;
             face.show(event, session)?;
+            for warning in keeper.warnings() {
+                face.warn(&warning)?;
+            }
         }
         if let Some(Event::Finished(report)) = events.pop() {
             return Ok(report);
@@ -45,6 +59,7 @@ pub fn play(
             Some(awaiting) => face.next(awaiting, session)?,
             None => Input::Quit,
         };
-        events = session.step(input, clock());
+        now = clock();
+        events = session.step(input, now);
     }
 }

@@ -38,6 +38,7 @@ mod unix {
         screen: OwnedFd,
         found: Termios,
         settled: AtomicUsize,
+        kept: AtomicBool,
         away: AtomicBool,
         ended: AtomicBool,
         over: AtomicBool,
@@ -56,6 +57,7 @@ mod unix {
                 screen,
                 found,
                 settled: AtomicUsize::new(0),
+                kept: AtomicBool::new(false),
                 away: AtomicBool::new(false),
                 ended: AtomicBool::new(false),
                 over: AtomicBool::new(false),
@@ -96,6 +98,11 @@ mod unix {
         /// How many questions are settled, for the last word.
         pub(in crate::play) fn settled(&self, count: usize) {
             self.0.settled.store(count, Ordering::SeqCst);
+        }
+
+        /// Whether the answers are kept, for the last word.
+        pub(in crate::play) fn kept(&self, kept: bool) {
+            self.0.kept.store(kept, Ordering::SeqCst);
         }
 
         /// Whether the keyboard belongs to another program for now.
@@ -180,8 +187,14 @@ mod unix {
         }
 
         fn last_word(&self) {
-            let answers = render::count(self.0.settled.load(Ordering::SeqCst), "answer");
-            let word = format!("{CALM}\r\nStopped after {answers}.\r\n");
+            let settled = self.0.settled.load(Ordering::SeqCst);
+            let answers = render::count(settled, "answer");
+            let goes_on = if settled > 0 && self.0.kept.load(Ordering::SeqCst) {
+                "; `roadmap quiz --resume` goes on"
+            } else {
+                ""
+            };
+            let word = format!("{CALM}\r\nStopped after {answers}{goes_on}.\r\n");
             let screen = &self.0.screen;
             let mut ready = [PollFd::from_borrowed_fd(screen.as_fd(), PollFlags::OUT)];
             let patience = Timespec::try_from(PATIENCE).ok();
@@ -233,5 +246,7 @@ mod elsewhere {
         }
 
         pub(in crate::play) fn settled(&self, _count: usize) {}
+
+        pub(in crate::play) fn kept(&self, _kept: bool) {}
     }
 }

@@ -6,7 +6,7 @@ use super::Face;
 use crate::failure::Failure;
 use crate::model::{Kind, Verdict};
 use crate::output::Output;
-use crate::session::{Awaiting, Event, Input, Item, Session, interpret};
+use crate::session::{Awaiting, Event, Input, Item, Rate, Session, interpret};
 use crate::wire::{self, Line, Refused, Refusing, Warning};
 
 /// The longest line that is read, in bytes.
@@ -20,24 +20,12 @@ pub const LONGEST: usize = 1 << 20;
 pub struct Lines<'a, R> {
     input: R,
     output: &'a mut Output,
-    warnings: Vec<Warning>,
 }
 
 impl<'a, R: BufRead> Lines<'a, R> {
     /// Reads from `input` and writes to `output`.
     pub fn new(input: R, output: &'a mut Output) -> Self {
-        Self {
-            input,
-            output,
-            warnings: Vec::new(),
-        }
-    }
-
-    /// The same, with `warnings` to be written right after the session's own line, which is the first.
-    #[must_use]
-    pub fn with_warnings(mut self, warnings: Vec<Warning>) -> Self {
-        self.warnings = warnings;
-        self
+        Self { input, output }
     }
 
     fn write(&mut self, event: &wire::Event<'_>) -> Result<(), Failure> {
@@ -67,13 +55,14 @@ impl<R: BufRead> Face for Lines<'_, R> {
         if let Some(line) = wire::event(event, session) {
             self.write(&line)?;
         }
-        for warning in std::mem::take(&mut self.warnings) {
-            self.write(&wire::Event::Warning(warning))?;
-        }
         if matches!(event, Event::Finished(_)) {
             self.output.flush()?;
         }
         Ok(())
+    }
+
+    fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        self.write(&wire::Event::Warning(warning.clone()))
     }
 
     fn next(&mut self, awaiting: Awaiting, session: &Session) -> Result<Input, Failure> {
@@ -112,6 +101,7 @@ fn meant(line: Line, item: &Item) -> Result<Input, Refused> {
         Line::Hint { .. } => Input::Hint,
         Line::Skip { .. } => Input::Skip,
         Line::Undo { .. } => Input::Undo,
+        Line::Rate { rate } => Input::Rate(Rate::As(rate.into())),
         Line::Quit { .. } => Input::Quit,
     })
 }

@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::{AnswerFile, Answers, Face, play, write_paper};
+use super::{AnswerFile, Answers, Face, Keeper, play, write_paper};
 use crate::failure::Failure;
 use crate::load::builtin;
 use crate::model::Catalog;
 use crate::session::{Awaiting, Dice, Event, Input, Item, Report, Rules, Session};
 use crate::wire::test_bank::{ALL, entries, items, questions};
-use crate::wire::{PaperHead, paper};
+use crate::wire::{PaperHead, Warning, paper};
 
 /// Shows nothing and is never asked.
 struct Silent;
@@ -16,6 +16,10 @@ struct Silent;
 impl Face for Silent {
     fn show(&mut self, _: &Event, _: &Session) -> Result<(), Failure> {
         Ok(())
+    }
+
+    fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        panic!("nothing is to be told: {warning:?}")
     }
 
     fn next(&mut self, awaiting: Awaiting, _: &Session) -> Result<Input, Failure> {
@@ -31,7 +35,12 @@ fn mark(text: &str) -> Result<(Session, Report), Failure> {
     let inputs = file.inputs(&items)?;
     let mut session = Session::new(items, Rules::default());
     let clock = || Timestamp::UNIX_EPOCH;
-    let report = play(&mut session, &mut Answers::new(inputs, &mut Silent), &clock)?;
+    let report = play(
+        &mut session,
+        &mut Answers::new(inputs, &mut Silent),
+        &mut Keeper::default(),
+        &clock,
+    )?;
     Ok((session, report))
 }
 

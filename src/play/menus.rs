@@ -7,7 +7,7 @@ use super::typed::{self, Command, Typed};
 use crate::failure::Failure;
 use crate::model::{Kind, Response};
 use crate::render::{self, sentence};
-use crate::session::{Awaiting, Input, Item, Session, Turn};
+use crate::session::{Awaiting, Input, Item, Rate, Session, Turn};
 
 /// The input that a command means; nothing if it is about the face alone.
 pub(super) fn input(command: Command) -> Option<Input> {
@@ -17,6 +17,8 @@ pub(super) fn input(command: Command) -> Option<Input> {
         Command::Undo => Some(Input::Undo),
         Command::Quit => Some(Input::Quit),
         Command::Right => Some(Input::Accept),
+        Command::Easier => Some(Input::Rate(Rate::Easier)),
+        Command::Harder => Some(Input::Rate(Rate::Harder)),
         Command::Help | Command::More | Command::Refs | Command::Edit => None,
     }
 }
@@ -152,7 +154,7 @@ impl Prompt<'_> {
                 let line = format!(
                     "{:<6} {}",
                     &command.name()[1..],
-                    does(*command, awaiting, session)
+                    self.does(*command, awaiting, session)
                 );
                 render::cut(&line, room)
             })
@@ -227,6 +229,47 @@ impl Prompt<'_> {
         }
         Ok(None)
     }
+
+    /// What a line of the Esc menu does, as things stand.
+    pub(super) fn does(&self, command: Command, awaiting: Awaiting, session: &Session) -> String {
+        match (command, awaiting) {
+            (Command::Hint, _) => "does not cost points".to_owned(),
+            (Command::Skip, Awaiting::Answer(turn))
+                if session.is_asking_on() || session.rules().brings_back() && !turn.skipped =>
+            {
+                typed::does(command, awaiting, session).to_owned()
+            }
+            (Command::Skip, _) if session.rules().exam => command.does().to_owned(),
+            (Command::Skip, _) => "\"I don't know\": shows the answer, scores 0".to_owned(),
+            (Command::Undo, Awaiting::Judgement(_)) => {
+                "back to the question, to answer anew".to_owned()
+            }
+            (Command::Undo, _) => match session.undoable() {
+                Some(n) => format!("takes back the answer to question {n}"),
+                None => command.does().to_owned(),
+            },
+            (Command::Quit, _) if self.kept && session.settled() > 0 => format!(
+                "keeps your {}; `roadmap quiz --resume` goes on from here",
+                render::count(session.settled(), "answer")
+            ),
+            (Command::Quit, _) => {
+                format!(
+                    "ends here, with the report of {}",
+                    render::count(session.settled(), "answer")
+                )
+            }
+            (
+                Command::Right
+                | Command::Easier
+                | Command::Harder
+                | Command::Help
+                | Command::More
+                | Command::Refs
+                | Command::Edit,
+                _,
+            ) => command.does().to_owned(),
+        }
+    }
 }
 
 fn positions<T>(asked: Asked<T>, response: impl FnOnce(T) -> Response) -> Asked<Response> {
@@ -235,35 +278,5 @@ fn positions<T>(asked: Asked<T>, response: impl FnOnce(T) -> Response) -> Asked<
         Asked::Escaped => Asked::Escaped,
         Asked::Ended => Asked::Ended,
         Asked::Broken => Asked::Broken,
-    }
-}
-
-/// What a line of the Esc menu does, as things stand.
-fn does(command: Command, awaiting: Awaiting, session: &Session) -> String {
-    match (command, awaiting) {
-        (Command::Hint, _) => "does not cost points".to_owned(),
-        (Command::Skip, Awaiting::Answer(turn))
-            if session.is_asking_on() || session.rules().brings_back() && !turn.skipped =>
-        {
-            typed::does(command, awaiting, session).to_owned()
-        }
-        (Command::Skip, _) if session.rules().exam => command.does().to_owned(),
-        (Command::Skip, _) => "\"I don't know\": shows the answer, scores 0".to_owned(),
-        (Command::Undo, Awaiting::Judgement(_)) => {
-            "back to the question, to answer anew".to_owned()
-        }
-        (Command::Undo, _) => match session.undoable() {
-            Some(n) => format!("takes back the answer to question {n}"),
-            None => command.does().to_owned(),
-        },
-        (Command::Quit, _) => {
-            format!(
-                "ends here, with the report of {}",
-                render::count(session.settled(), "answer")
-            )
-        }
-        (Command::Right | Command::Help | Command::More | Command::Refs | Command::Edit, _) => {
-            command.does().to_owned()
-        }
     }
 }

@@ -12,6 +12,9 @@ mod editor;
 mod exam;
 mod face;
 mod guard;
+mod keeper;
+#[cfg(test)]
+mod keeper_tests;
 mod keyboard;
 #[cfg(unix)]
 mod keys;
@@ -39,6 +42,7 @@ mod typed;
 
 pub use answers::{AnswerFile, Answers};
 pub use face::{Face, play};
+pub use keeper::{History, Keeper};
 pub use lines::{LONGEST, Lines};
 pub use papers::write_paper;
 pub use plain::Plain;

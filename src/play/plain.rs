@@ -10,7 +10,8 @@ use crate::failure::Failure;
 use crate::grade::Assessment;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
-use crate::session::{Awaiting, Event, Graded, Input, Report, Session, Turn};
+use crate::session::{Awaiting, Event, Graded, Input, Report, Session, Start, Turn};
+use crate::wire::{Warning, WarningKind};
 
 /// A face that reads and writes lines.
 pub struct Plain<'a> {
@@ -99,8 +100,11 @@ impl<'a> Plain<'a> {
         Ok((count > 0).then_some(line))
     }
 
-    fn start(&mut self, count: usize, session: &Session) -> Result<(), Failure> {
-        let mut text = format!("{}.", render::count(count, "question"));
+    fn start(&mut self, start: Start, session: &Session) -> Result<(), Failure> {
+        let mut text = match start.settled {
+            0 => format!("{}.", render::count(start.count, "question")),
+            settled => render::goes_on(settled, start.count),
+        };
         if let Some(told) = begins(session) {
             text.push(' ');
             text.push_str(told);
@@ -196,8 +200,11 @@ impl Face for Plain<'_> {
         if let Some(guard) = &self.guard {
             guard.settled(session.settled());
         }
+        if let (Event::Started(start), Some(guard)) = (event, &self.guard) {
+            guard.kept(start.kept);
+        }
         match event {
-            Event::Started(start) => self.start(start.count, session),
+            Event::Started(start) => self.start(*start, session),
             Event::Asked(turn) => {
                 self.asked(*turn, session)?;
                 time_for(*turn, session).map_or(Ok(()), |time| self.tell(&time))
@@ -210,7 +217,12 @@ impl Face for Plain<'_> {
                 answer,
                 found,
             } => self.revealed(*turn, answer, found.as_deref(), session),
+            Event::Reviewed(_) => Ok(()),
             Event::Graded(graded) => self.graded(graded, session),
+            Event::Rated(graded) => {
+                self.last = Some(graded.clone());
+                self.tell(&render::rated(graded))
+            }
             Event::Undone(turn) => {
                 self.tell(&format!("Took back the answer to question {}.", turn.n))
             }
@@ -218,6 +230,17 @@ impl Face for Plain<'_> {
             Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
             Event::Finished(report) => self.finished(report, session),
         }
+    }
+
+    fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        if let Some(guard) = self
+            .guard
+            .as_ref()
+            .filter(|_| warning.kind == WarningKind::NotKept)
+        {
+            guard.kept(false);
+        }
+        self.tell(&sentence(&format!("warning: {}", warning.message)))
     }
 
     fn unattended(&mut self) {

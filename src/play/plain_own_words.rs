@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::plain_tests::{played, rules, says, written};
-use super::{Answers, play};
+use super::{Answers, Keeper, play};
 use crate::session::{Input, Rules};
 
 fn check(input: &str, expected: &[&str]) {
@@ -71,9 +71,12 @@ fn help_at_an_own_answer_tells_of_the_lone_dot() {
 fn a_marked_paper_asks_for_no_letters() {
     let written = written(&[1], |face, session| {
         let inputs = vec![Input::Skip];
-        play(session, &mut Answers::new(inputs, face), &|| {
-            Timestamp::UNIX_EPOCH
-        })
+        play(
+            session,
+            &mut Answers::new(inputs, face),
+            &mut Keeper::default(),
+            &|| Timestamp::UNIX_EPOCH,
+        )
         .unwrap();
     });
     assert!(

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use jiff::Timestamp;
 
-use super::{Plain, play};
+use super::{Keeper, Plain, play};
 use crate::output::Output;
 use crate::render::fixture::items;
 use crate::render::{Look, Road};
@@ -30,7 +30,10 @@ impl Write for Paper {
 pub(super) fn played(chosen: &[usize], input: &str, person: bool, rules: Rules) -> String {
     let session = Session::new(chosen_items(chosen), rules);
     shown(session, input, person, |face, session| {
-        play(session, face, &|| Timestamp::UNIX_EPOCH).unwrap();
+        play(session, face, &mut Keeper::default(), &|| {
+            Timestamp::UNIX_EPOCH
+        })
+        .unwrap();
     })
 }
 

@@ -17,6 +17,7 @@ use crate::grade::Assessment;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Item, Report, Session, Turn};
+use crate::wire::{Warning, WarningKind};
 
 /// A face that draws in a terminal and asks by menus and typed lines.
 pub struct Prompt<'a> {
@@ -36,6 +37,8 @@ pub struct Prompt<'a> {
     pub(super) meanwhile: Option<Input>,
     /// Whether the input has ended.
     pub(super) gone: bool,
+    /// Whether the answers are kept.
+    pub(super) kept: bool,
 }
 
 impl<'a> Prompt<'a> {
@@ -62,6 +65,7 @@ impl<'a> Prompt<'a> {
             draft: Draft::default(),
             meanwhile: None,
             gone: false,
+            kept: false,
         }
     }
 
@@ -188,6 +192,13 @@ impl<'a> Prompt<'a> {
         })
     }
 
+    fn keeps(&mut self, kept: bool) {
+        self.kept = kept;
+        if let Some(guard) = &self.guard {
+            guard.kept(kept);
+        }
+    }
+
     /// The input has ended: so does the session.
     pub(super) fn end(&mut self) -> Input {
         self.gone = true;
@@ -197,12 +208,15 @@ impl<'a> Prompt<'a> {
     fn go_on(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
         let awaiting = Awaiting::Next(turn);
         let commands = typed::possible(awaiting, session, self.last.as_ref());
-        let names: Vec<_> = commands.iter().map(|command| command.name()).collect();
+        let all: Vec<_> = commands.iter().map(|command| command.name()).collect();
+        let most = commands.iter().filter(|command| !command.rates());
+        let most: Vec<_> = most.map(|command| command.name()).collect();
         let prompt = menus::heading(
             "Enter: next",
             &[
-                &format!("(or {})", names.join(" ")),
-                &format!("({})", names.join(" ")),
+                &format!("(or {})", all.join(" ")),
+                &format!("(or {})", most.join(" ")),
+                &format!("({})", most.join(" ")),
                 "(or :help)",
             ],
             self.window.columns.saturating_sub(3),
@@ -263,12 +277,19 @@ impl Face for Prompt<'_> {
         if let Some(guard) = &self.guard {
             guard.settled(session.settled());
         }
+        if let Event::Started(start) = event {
+            self.keeps(start.kept);
+        }
         match event {
+            Event::Started(start) if start.settled > 0 && !session.rules().exam => {
+                self.tell(&render::goes_on(start.settled, start.count))
+            }
             Event::Started(_) => begins(session).map_or(Ok(()), |told| self.tell(told)),
             Event::Asked(turn) => {
                 self.asked(*turn, session)?;
                 time_for(*turn, session).map_or(Ok(()), |time| self.tell(&time))
             }
+            Event::Reviewed(_) => Ok(()),
             Event::Hinted { hint, .. } => {
                 let lines = render::hint(self.look(), hint);
                 self.say(&lines)
@@ -281,6 +302,10 @@ impl Face for Prompt<'_> {
                 found,
             } => self.revealed(*turn, answer, found.as_deref(), session),
             Event::Graded(graded) => self.graded(graded, session),
+            Event::Rated(graded) => {
+                self.last = Some(graded.clone());
+                self.tell(&render::rated(graded))
+            }
             Event::Undone(turn) => {
                 self.tell(&format!("Took back the answer to question {}.", turn.n))
             }
@@ -288,6 +313,13 @@ impl Face for Prompt<'_> {
             Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
             Event::Finished(report) => self.finished(report, session),
         }
+    }
+
+    fn warn(&mut self, warning: &Warning) -> Result<(), Failure> {
+        if warning.kind == WarningKind::NotKept {
+            self.keeps(false);
+        }
+        self.tell(&sentence(&format!("warning: {}", warning.message)))
     }
 
     fn next(&mut self, awaiting: Awaiting, session: &Session) -> Result<Input, Failure> {

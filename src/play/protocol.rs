@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::client::{Wire, events, field, talk, validate};
-use super::{Lines, play};
+use super::{Keeper, Lines, play};
 use crate::output::Output;
 use crate::session::{Rules, Session};
 use crate::wire::test_bank::{ALL, items};
@@ -57,10 +57,10 @@ fn what_is_no_input_is_refused_and_the_question_stays_open() {
     not_json "the line is empty" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
     not_json "no JSON at byte 1: expected value" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
     not_an_object "no JSON object" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
-    no_key "nothing to do" ("one of answer, hint, skip, undo, quit")
+    no_key "nothing to do" ("one of answer, hint, skip, undo, rate, quit")
     unknown_key "unknown key `anwser`" ("a key with a similar name exists: `answer`")
-    unknown_key "unknown key `rate`" ("known keys: answer, hint, skip, undo, quit, seconds, verdict")
-    unknown_key "unknown key `run`" ("known keys: answer, hint, skip, undo, quit, seconds, verdict")
+    nothing_to_rate "there is no graded answer to rate" (null)
+    unknown_key "unknown key `run`" ("known keys: answer, hint, skip, undo, rate, quit, seconds, verdict")
     several_keys "`answer` and `skip` do not go together" ("send them in lines of their own")
     several_keys "`seconds` goes with `answer` alone" (null)
     wrong_type "`skip` takes true" (null)
@@ -111,6 +111,7 @@ fn the_last_line_may_lack_its_end() {
     let report = play(
         &mut Session::new(items("one"), Rules::default()),
         &mut face,
+        &mut Keeper::default(),
         &|| Timestamp::UNIX_EPOCH,
     );
     assert_eq!(report.unwrap().answered, 1);
@@ -121,9 +122,13 @@ fn warnings_follow_the_first_line() {
     let wire = Wire::default();
     let mut output = Output::new(Box::new(wire.clone()), Box::new(io::sink()));
     let warning = Warning::new(WarningKind::PaperChanged, "it has changed");
-    let mut face = Lines::new(io::empty(), &mut output).with_warnings(vec![warning]);
+    let mut face = Lines::new(io::empty(), &mut output);
+    let mut keeper = Keeper::default().warning(warning);
     let mut session = Session::new(items("one"), Rules::default());
-    play(&mut session, &mut face, &|| Timestamp::UNIX_EPOCH).unwrap();
+    play(&mut session, &mut face, &mut keeper, &|| {
+        Timestamp::UNIX_EPOCH
+    })
+    .unwrap();
     let told = wire.told();
     validate(&told);
     assert_eq!(
@@ -167,6 +172,7 @@ fn every_event_was_seen() {
         r#"{"skip":true}"#,
         r#"{"undo":true}"#,
         r#"{"skip":true}"#,
+        r#"{"rate":"hard"}"#,
         r#"{"answer":"2"}"#,
     ];
     let told = talk(items("one print"), Rules::default(), &sent);
@@ -215,7 +221,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn whatever_is_sent_the_last_line_is_the_report(
-        sent in proptest::collection::vec("[a-c1-3 ]*|\\{\"(answer|hint|skip|undo|seconds)\":(true|\"[a-d]\"|\\[\"[a-c]\"(,\"[a-c]\"){0,2}\\]|\\{\"[12]\":\"[abc]\"\\})\\}", 0..20),
+        sent in proptest::collection::vec("[a-c1-3 ]*|\\{\"(answer|hint|skip|undo|rate|seconds)\":(true|\"[a-d]\"|\\[\"[a-c]\"(,\"[a-c]\"){0,2}\\]|\\{\"[12]\":\"[abc]\"\\})\\}", 0..20),
         exam: bool,
     ) {
         let sent: Vec<_> = sent.iter().map(String::as_str).collect();

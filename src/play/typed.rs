@@ -1,5 +1,6 @@
 //! What a typed line says in every face: an answer or a command.
 
+use crate::memory::Rating;
 use crate::model::{Body, Comparison, Kind, Response, Verdict, Written};
 use crate::session::{Awaiting, Graded, Item, Session, interpret, letter, split_line};
 
@@ -22,12 +23,16 @@ pub(super) enum Command {
     Refs,
     /// Counts the typed answer as right.
     Right,
+    /// Rates the answer as easier to remember.
+    Easier,
+    /// Rates the answer as harder to remember.
+    Harder,
     /// Opens an editor.
     Edit,
 }
 
 impl Command {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Hint,
         Self::Skip,
         Self::Undo,
@@ -36,6 +41,8 @@ impl Command {
         Self::More,
         Self::Refs,
         Self::Right,
+        Self::Easier,
+        Self::Harder,
         Self::Edit,
     ];
 
@@ -50,8 +57,15 @@ impl Command {
             Self::More => ":more",
             Self::Refs => ":refs",
             Self::Right => ":right",
+            Self::Easier => ":easier",
+            Self::Harder => ":harder",
             Self::Edit => ":edit",
         }
+    }
+
+    /// Whether it changes how the last answer is rated.
+    pub(super) const fn rates(self) -> bool {
+        matches!(self, Self::Easier | Self::Harder)
     }
 
     /// What it does, in a few words.
@@ -65,6 +79,8 @@ impl Command {
             Self::More => "reads about the other options",
             Self::Refs => "reads the references and the id",
             Self::Right => "counts your typed answer as right",
+            Self::Easier => "you knew it better: it comes back later",
+            Self::Harder => "you knew it less well: it comes back sooner",
             Self::Edit => "opens your editor for the answer",
         }
     }
@@ -112,8 +128,12 @@ pub(super) fn possible(
         }
         Awaiting::Judgement(_) => {}
         Awaiting::Next(turn) => {
-            if last.is_some_and(|last| last.turn.n == turn.n && may_be_right(session, last)) {
+            let last = last.filter(|last| last.turn.n == turn.n);
+            if last.is_some_and(|last| may_be_right(session, last)) {
                 commands.push(Command::Right);
+            }
+            if let Some(last) = last.filter(|last| last.back.is_some()) {
+                commands.extend(ratings(last));
             }
         }
     }
@@ -122,6 +142,17 @@ pub(super) fn possible(
     }
     commands.push(Command::Quit);
     commands
+}
+
+/// The words that change how the answer is rated; at the ends of the scale one of them.
+fn ratings(last: &Graded) -> impl Iterator<Item = Command> {
+    let easier = last.rating < Rating::ALL.last().copied();
+    let harder = last.rating > Rating::ALL.first().copied();
+    let words = [(easier, Command::Easier), (harder, Command::Harder)];
+    words
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, word)| word)
 }
 
 fn may_be_undone(awaiting: Awaiting, session: &Session) -> bool {

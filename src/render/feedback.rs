@@ -1,5 +1,6 @@
 //! What is shown after an answer: verdict, reasons, explanation, references.
 
+use super::back::again;
 use super::question::prose;
 use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
 use super::references::read;
@@ -52,10 +53,9 @@ pub fn review(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
 fn last(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
     let mut lines = read(look, &item.question.references);
     let id = &item.question.header.id;
-    let (label, text) = if graded.comes_again {
-        ("Again", format!("at the end of this session  ({id})"))
-    } else {
-        ("Id", id.to_string())
+    let (label, text) = match again(graded) {
+        Some(again) => ("Again", format!("{again}  ({id})")),
+        None => ("Id", id.to_string()),
     };
     let painted = format!(
         "{}{}",
@@ -225,11 +225,8 @@ fn plain(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
             &format!("In short: {}", explanation.trim_start_matches('\n')),
         ));
     }
-    if graded.comes_again {
-        lines.extend(wrap(
-            "Asked again at the end of this session.",
-            look.width(),
-        ));
+    if let Some(again) = again(graded) {
+        lines.extend(wrap(&format!("Asked again {again}."), look.width()));
     }
     lines
 }

@@ -88,7 +88,7 @@ fn facts(one: &Missed<'_>, columns: usize) -> Vec<String> {
     }];
     facts.extend(key(one.item).map(|key| format!("answer: {}", short(&key))));
     if let Some(second) = &one.outcome.second {
-        facts.push(format!("second try: {}", tried(second.verdict, own)));
+        facts.push(format!("second try: {}", tried(second.mark.verdict, own)));
     }
     facts
 }

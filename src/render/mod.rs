@@ -2,6 +2,7 @@
 
 mod answer;
 mod aside;
+mod back;
 mod check;
 mod count;
 mod diagnostic;
@@ -36,6 +37,7 @@ mod verdict;
 
 pub use answer::{judged, key, said};
 pub use aside::{more, more_letters, refs};
+pub use back::{goes_on, rated, when};
 pub use check::check;
 pub use count::{count, duration, list, plural, score};
 pub use diagnostic::{diagnostic, diagnostics, warnings};

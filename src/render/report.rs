@@ -1,5 +1,6 @@
 //! The end of a session: score, standing by step and level, what was missed, what to read, what next.
 
+use super::back;
 use super::missed::{Missed, lines as missed_lines, missed, spoken, to_read};
 use super::references::{spoken as spoken_reference, table};
 use super::{Look, Road, count, duration, rule::rule, score, standing, visible, width, wrap};
@@ -28,8 +29,22 @@ pub fn report(look: Look, road: &Road, items: &[Item], report: &Report) -> Vec<S
         "Read before the next session",
         table(look, &to_read(&missed)),
     ));
+    block(comes_back(look, report));
     block(next(look, &commands(road, report, &missed)));
     lines
+}
+
+/// When the questions come back, and what the history foresees.
+fn comes_back(look: Look, report: &Report) -> Vec<String> {
+    let Some(kept) = &report.kept else {
+        return Vec::new();
+    };
+    let days = back::comes_back(kept).join(" · ");
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let label = paint(Meaning::Heading, "Comes back");
+    super::hang(&format!("{label}   "), &days, look.width())
 }
 
 fn head(report: &Report) -> Vec<String> {
@@ -59,6 +74,16 @@ fn result(look: Look, report: &Report) -> Vec<String> {
         line.push_str(&format!("   {percent:.0} %"));
     }
     let mut lines = vec![paint(Meaning::Heading, &line)];
+    if let Some(last) = report.kept.as_ref().and_then(back::last) {
+        match lines.first_mut() {
+            Some(first)
+                if width(first) + 8 + width(&last) <= look.width() && report.pass.is_none() =>
+            {
+                first.push_str(&format!("        {last}"));
+            }
+            Some(_) | None => lines.extend(super::hang("  ", &last, look.width())),
+        }
+    }
     for remark in remarks(report) {
         lines.extend(super::hang("  ", &remark, look.width()));
     }
@@ -122,6 +147,10 @@ fn titled(look: Look, title: &str, lines: Vec<String>) -> Vec<String> {
 /// Commands that lead on, with what they are for.
 fn commands(road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec<(String, &'static str)> {
     let mut commands = Vec::new();
+    let kept = report.kept.as_ref();
+    if kept.is_some_and(|kept| kept.left) {
+        commands.push((road.resume(), "goes on with the rest"));
+    }
     let ids: Vec<_> = missed
         .iter()
         .map(|one| visible(&one.item.question.header.id))
@@ -129,8 +158,11 @@ fn commands(road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec<(String,
     if (1..=3).contains(&ids.len()) {
         commands.push((road.quiz(&ids.join(" ")), "these once more"));
     }
+    if ids.len() > 3 && kept.is_some() {
+        commands.push((road.quiz("--select missed"), "the missed ones, now"));
+    }
     let weakest = weakest(report);
-    if let Some(step) = weakest.filter(|_| ids.len() > 3) {
+    if let Some(step) = weakest.filter(|_| ids.len() > 3 && kept.is_none()) {
         commands.push((road.quiz(&visible(step)), "more of the weakest step"));
     }
     if let Some(step) = weakest.filter(|step| road.has(step)) {
@@ -185,6 +217,7 @@ fn plain(look: Look, road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec
             .join(" "),
     );
     said.push(spoken_score(report));
+    said.extend(report.kept.as_ref().and_then(back::last_spoken));
     said.extend(remarks(report).iter().map(|remark| super::sentence(remark)));
     let group = |sort: &'static str| {
         move |group: &Group| {
@@ -224,6 +257,13 @@ fn plain(look: Look, road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec
     }
     for reference in references {
         lines.extend(spoken_reference(look, reference));
+    }
+    if let Some(kept) = &report.kept {
+        let days = back::comes_back(kept);
+        if !days.is_empty() {
+            let text = format!("Comes back: {}.", days.join(", "));
+            lines.extend(wrap(&text, look.width()));
+        }
     }
     for (command, what) in commands(road, report, missed) {
         lines.extend(wrap(&format!("Next, {what}: {command}"), look.width()));

@@ -75,6 +75,12 @@ impl Road {
             .join(" ")
     }
 
+    /// The command that goes on with a session that was left.
+    #[must_use]
+    pub fn resume(&self) -> String {
+        self.quiz("--resume")
+    }
+
     /// The command that shows a step.
     #[must_use]
     pub fn steps(&self, step: &str) -> String {

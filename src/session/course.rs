@@ -14,6 +14,8 @@ impl Session {
         let start = Start {
             at: now,
             count: self.items.len(),
+            settled: self.settled(),
+            kept: false,
             seed: self.rules.seed,
         };
         let mut events = vec![Event::Started(start)];
@@ -69,20 +71,24 @@ impl Session {
     }
 
     pub(super) fn time_up(&mut self, now: Timestamp) -> Vec<Event> {
-        self.keep_spoken(now);
-        let mut events = vec![Event::TimeUp];
+        let mut events: Vec<_> = self.keep_spoken(now).into_iter().collect();
+        events.push(Event::TimeUp);
+        events.extend(self.given_up());
         events.extend(self.close(self.began));
         events
     }
 
     pub(super) fn quit(&mut self, now: Timestamp) -> Vec<Event> {
-        self.keep_spoken(now);
+        let spoken = self.keep_spoken(now);
         match self.stage {
             Stage::Over => refuse(Refusal::NotNow),
             Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Marked { .. } => {
                 let all = self.settled() == self.items().len();
                 let complete = all || self.is_judging_an_exam();
-                self.finish(complete)
+                let mut events: Vec<_> = spoken.into_iter().collect();
+                events.extend(self.given_up());
+                events.extend(self.finish(complete));
+                events
             }
         }
     }

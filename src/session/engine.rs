@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::interview::Spoken;
-use super::{Awaiting, Event, Graded, Input, Item, Outcome, Refusal, Rules, Turn};
+use super::{Awaiting, Event, Input, Item, Outcome, Refusal, Rules, Turn};
 use crate::grade::{Mark, grade};
 use crate::model::{Response, Verdict};
 
@@ -170,6 +170,7 @@ impl Session {
             Input::Hint => self.hint(now),
             Input::Skip => self.skip(now),
             Input::Undo => self.undo(now),
+            Input::Rate(rate) => self.rate(rate, now),
             Input::Next => self.next(now),
             Input::Quit => self.quit(now),
         }
@@ -260,16 +261,14 @@ impl Session {
         self.spoken = Spoken::default();
         let outcome = self.outcomes[slot.item].clone();
         self.outcomes[slot.item] = if slot.round == Round::Second {
+            let new = self.rated(slot, new);
             Outcome {
-                second: new.mark,
-                second_response: new.response,
+                second: Some(new.into_try()),
                 ..outcome.clone()
             }
         } else {
-            Outcome {
-                seconds: outcome.seconds + new.seconds,
-                ..new
-            }
+            let seconds = outcome.seconds + new.seconds;
+            self.rated(slot, Outcome { seconds, ..new })
         };
         let (queue, second_round_dealt) = (self.queue.clone(), self.second_round_dealt);
         self.trail.push(Taken {
@@ -282,13 +281,18 @@ impl Session {
 
     /// Shows the mark, or, in an exam, goes on without it.
     pub(super) fn follow(&mut self, slot: Slot, now: Timestamp) -> Vec<Event> {
-        if self.rules.exam {
-            let mut events = vec![Event::Recorded(self.turn(slot, now))];
-            events.extend(self.advance(now));
-            return events;
+        if !self.rules.exam {
+            self.stage = Stage::Marked { slot };
+            let reviewed = self.reviewed(slot, now, false);
+            return vec![reviewed, Event::Graded(self.graded(slot, now))];
         }
-        self.stage = Stage::Marked { slot };
-        vec![Event::Graded(self.graded(slot, now))]
+        let mut events = Vec::new();
+        if !self.queue.iter().any(|next| next.item == slot.item) {
+            events.push(self.reviewed(slot, now, false));
+        }
+        events.push(Event::Recorded(self.turn(slot, now)));
+        events.extend(self.advance(now));
+        events
     }
 
     fn hint(&mut self, now: Timestamp) -> Vec<Event> {
@@ -329,26 +333,6 @@ impl Session {
             again: slot.round == Round::Second,
             skipped: slot.round == Round::Return,
             left,
-        }
-    }
-
-    pub(super) fn graded(&self, slot: Slot, now: Timestamp) -> Graded {
-        let outcome = &self.outcomes[slot.item];
-        let again = slot.round == Round::Second;
-        let (response, mark) = if again {
-            (&outcome.second_response, &outcome.second)
-        } else {
-            (&outcome.response, &outcome.mark)
-        };
-        let mark = mark.clone().unwrap_or(Mark::SKIPPED);
-        Graded {
-            turn: self.turn(slot, now),
-            response: response.clone(),
-            seconds: outcome.seconds,
-            hinted: outcome.hinted,
-            overridden: outcome.overridden,
-            comes_again: self.rules.second_round && !again && comes_again(&mark),
-            mark,
         }
     }
 }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::Report;
 use crate::grade::{Assessment, Mark};
+use crate::memory::{Day, Rating};
 use crate::model::{Response, Verdict};
 
 /// What a learner does.
@@ -30,10 +31,23 @@ pub enum Input {
     Skip,
     /// Takes the last answer back.
     Undo,
+    /// Rates the answer that was just graded.
+    Rate(Rate),
     /// Goes on after the feedback.
     Next,
     /// Ends the session.
     Quit,
+}
+
+/// How a learner rates an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rate {
+    /// As remembered so.
+    As(Rating),
+    /// A grade better than it is rated; easy stays easy.
+    Easier,
+    /// A grade worse; again stays again.
+    Harder,
 }
 
 /// What a session says.
@@ -68,8 +82,12 @@ pub enum Event {
         /// What was found in it.
         found: Option<Box<Assessment>>,
     },
+    /// An answer is to be kept, before anything of it is shown.
+    Reviewed(Reviewed),
     /// An answer was graded.
     Graded(Graded),
+    /// The learner rated the answer otherwise.
+    Rated(Graded),
     /// The answer to the question was taken back.
     Undone(Turn),
     /// The input changed nothing.
@@ -96,8 +114,12 @@ pub enum Awaiting {
 pub struct Start {
     /// When.
     pub at: Timestamp,
-    /// How many questions will be asked.
+    /// How many questions it has.
     pub count: usize,
+    /// How many of them were answered or skipped before, in a session that is gone on with.
+    pub settled: usize,
+    /// Whether the answers are kept, which whoever keeps them knows.
+    pub kept: bool,
     /// What they were drawn with.
     pub seed: u64,
 }
@@ -142,6 +164,28 @@ pub struct Graded {
     pub overridden: bool,
     /// Whether it will be asked once more at the end.
     pub comes_again: bool,
+    /// How well it was remembered; nothing while it is ungraded.
+    pub rating: Option<Rating>,
+    /// When it comes back, which whoever keeps the answer knows; nothing where nothing is kept.
+    pub back: Option<Back>,
+}
+
+/// An answer to be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reviewed {
+    /// What came of it.
+    pub graded: Graded,
+    /// Whether it stands in the place of what was kept of the same turn before.
+    pub anew: bool,
+}
+
+/// When a question comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Back {
+    /// The learner's day.
+    pub today: Day,
+    /// The day on which it comes back.
+    pub due: Day,
 }
 
 /// Why an input changed nothing.
@@ -155,6 +199,8 @@ pub enum Refusal {
     NoHintInExam,
     /// Only a typed answer that was graded as not right can be counted as right.
     NothingToAccept,
+    /// There is no answer to rate.
+    NothingToRate,
     /// No question is open for it now.
     NotNow,
     /// What was given is no answer to this question; says why.
@@ -170,6 +216,7 @@ impl std::fmt::Display for Refusal {
             Self::NothingToAccept => {
                 "only a typed answer just graded wrong can be counted as right"
             }
+            Self::NothingToRate => "there is no graded answer to rate",
             Self::NotNow => "that cannot be done now",
             Self::NoAnswer(why) => why,
         })

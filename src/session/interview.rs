@@ -98,7 +98,7 @@ impl Session {
     }
 
     /// Keeps what was said to a question that will not be answered to its end.
-    pub(super) fn keep_spoken(&mut self, now: Timestamp) {
+    pub(super) fn keep_spoken(&mut self, now: Timestamp) -> Option<Event> {
         let (
             Stage::Asking {
                 slot,
@@ -108,12 +108,13 @@ impl Session {
             Some(response),
         ) = (&self.stage, self.spoken())
         else {
-            return;
+            return None;
         };
         let (slot, hinted) = (*slot, *hinted);
         let seconds = elapsed(*asked, now).as_secs_f64();
         let mark = self.mark(slot, &response);
         self.settle(slot, Outcome::first(Some(response), mark, seconds, hinted));
+        Some(self.reviewed(slot, now, false))
     }
 }
 

@@ -1,5 +1,7 @@
 //! A session: which questions, in which order, and a pure state machine that asks and grades them.
 
+#[cfg(test)]
+mod choice_tests;
 mod course;
 mod dice;
 mod engine;
@@ -10,6 +12,7 @@ mod filter;
 mod given;
 mod interview;
 mod item;
+mod kept;
 mod layout;
 mod names;
 mod own_words;
@@ -17,6 +20,9 @@ mod plan;
 #[cfg(test)]
 mod properties;
 mod report;
+#[cfg(test)]
+mod review_tests;
+mod reviews;
 mod revision;
 mod rules;
 mod tally;
@@ -25,13 +31,14 @@ mod tests;
 
 pub use dice::{Dice, ORDER};
 pub use engine::Session;
-pub use event::{Awaiting, Event, Graded, Input, Refusal, Start, Turn};
+pub use event::{Awaiting, Back, Event, Graded, Input, Rate, Refusal, Reviewed, Start, Turn};
 pub use filter::{Criterion, Filter, Sort, Term};
 pub use given::{Given, interpret, split_line};
 pub use item::Item;
+pub use kept::Kept;
 pub use layout::{Layout, letter};
 pub use names::{Names, UnknownName};
 pub use plan::{Emptied, LONG, Plan, Wish, plan};
 pub use report::{Group, Report};
 pub use rules::Rules;
-pub use tally::Outcome;
+pub use tally::{Outcome, Try};

@@ -64,8 +64,10 @@ impl Session {
         let mark = grade(&self.items[slot.item].question, &response);
         let outcome = Outcome::first(Some(response), mark, seconds, hinted);
         if self.rules.exam {
-            self.outcomes[slot.item] = outcome;
-            return self.judge_rest(now);
+            self.outcomes[slot.item] = self.rated(slot, outcome);
+            let mut events = vec![self.reviewed(slot, now, true)];
+            events.extend(self.judge_rest(now));
+            return events;
         }
         self.settle(slot, outcome);
         self.follow(slot, now)

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::{Dice, Filter, Sort};
+use crate::memory::{Mode, Standing, select};
 use crate::model::{Catalog, Entry, Name};
 
-/// Questions that take longer than this, in seconds, come only when they are asked for.
+/// Questions that take longer than this, in seconds, come only when they are asked for, or due.
 pub const LONG: u32 = 180;
 
 /// How many questions a session has where nobody says.
@@ -21,6 +22,8 @@ pub struct Wish {
     pub count: Option<usize>,
     /// The time for the whole session.
     pub time_limit: Option<Duration>,
+    /// By what they are chosen.
+    pub mode: Mode,
     /// Keep the order of the bank, from its beginning.
     pub in_order: bool,
     /// Spread over the steps in proportion, long questions among them, as an exam does.
@@ -45,14 +48,19 @@ pub struct Emptied {
     pub by: Option<String>,
 }
 
-/// Chooses questions at random from `catalog` as `wish` asks.
+/// Chooses questions from `catalog` as `wish` asks: at random, or by where the learner stands.
 ///
 /// Candidates are taken in the order of bank and id, so that neither the files' order nor the
-/// roadmap's changes what a seed gives.
+/// roadmap's changes what a seed gives. A mode other than [`Mode::Random`] may leave nothing to ask.
 ///
 /// # Errors
 /// Says which names left nothing to ask.
-pub fn plan(catalog: &Catalog, wish: &Wish, dice: &mut Dice) -> Result<Plan, Emptied> {
+pub fn plan(
+    catalog: &Catalog,
+    wish: &Wish,
+    standing: Option<&Standing<'_>>,
+    dice: &mut Dice,
+) -> Result<Plan, Emptied> {
     let matching = wish
         .filter
         .apply(catalog.entries())
@@ -61,17 +69,18 @@ pub fn plan(catalog: &Catalog, wish: &Wish, dice: &mut Dice) -> Result<Plan, Emp
         return Err(Emptied { by: None });
     }
     let total = matching.len();
-    let mut candidates = without_long(matching, wish);
+    let standing = standing.filter(|standing| chooses(wish.mode, &matching, standing));
+    let mut candidates = without_long(matching, wish, standing);
     let long_left_out = total - candidates.len();
     if !wish.in_order {
         candidates.sort_by(|a, b| (&a.bank, &a.header.id).cmp(&(&b.bank, &b.header.id)));
         dice.shuffle(&mut candidates);
     }
     let count = count(&candidates, wish);
-    let chosen = if wish.spread && !wish.in_order {
-        spread(candidates, count)
-    } else {
-        candidates.into_iter().take(count).collect()
+    let chosen = match standing {
+        Some(standing) => select(wish.mode, &candidates, count, standing),
+        None if wish.spread && !wish.in_order => spread(candidates, count),
+        None => candidates.into_iter().take(count).collect(),
     };
     let entries = chosen.into_iter().cloned().collect();
     Ok(Plan {
@@ -81,7 +90,21 @@ pub fn plan(catalog: &Catalog, wish: &Wish, dice: &mut Dice) -> Result<Plan, Emp
     })
 }
 
-fn without_long<'a>(matching: Vec<&'a Entry>, wish: &Wish) -> Vec<&'a Entry> {
+/// Whether anything but chance chooses: nothing does without a history.
+fn chooses(mode: Mode, matching: &[&Entry], standing: &Standing<'_>) -> bool {
+    let asked = |entry: &&Entry| standing.cards.of(entry).is_some();
+    match mode {
+        Mode::Random => false,
+        Mode::Mix => matching.iter().any(asked),
+        Mode::Due | Mode::New | Mode::Weak | Mode::Missed => true,
+    }
+}
+
+fn without_long<'a>(
+    matching: Vec<&'a Entry>,
+    wish: &Wish,
+    standing: Option<&Standing<'_>>,
+) -> Vec<&'a Entry> {
     let named = [Sort::Kind, Sort::Deck, Sort::Id]
         .iter()
         .any(|sort| wish.filter.names_a(*sort));
@@ -91,9 +114,19 @@ fn without_long<'a>(matching: Vec<&'a Entry>, wish: &Wish) -> Vec<&'a Entry> {
     let short: Vec<_> = matching
         .iter()
         .copied()
-        .filter(|entry| entry.header.seconds <= LONG)
+        .filter(|entry| entry.header.seconds <= LONG || comes_back(entry, wish.mode, standing))
         .collect();
     if short.is_empty() { matching } else { short }
+}
+
+/// Whether a question that was asked before comes again, however long it is.
+fn comes_back(entry: &Entry, mode: Mode, standing: Option<&Standing<'_>>) -> bool {
+    let card = standing.and_then(|standing| Some((standing, standing.cards.of(entry)?)));
+    card.is_some_and(|(standing, card)| match mode {
+        Mode::Random | Mode::New => false,
+        Mode::Mix | Mode::Due => standing.cards.scheduler().is_due(card, standing.day),
+        Mode::Weak | Mode::Missed => true,
+    })
 }
 
 fn count(candidates: &[&Entry], wish: &Wish) -> usize {
@@ -190,6 +223,7 @@ mod tests {
         let plan = plan(
             &catalog(&[("s", 30)], 60),
             &Wish::default(),
+            None,
             &mut Dice::new(1),
         )
         .unwrap();
@@ -211,7 +245,7 @@ mod tests {
         let there = catalog(&[("a", 9), ("b", 9)], 60);
         let back = Catalog::new(there.entries().iter().rev().cloned().collect());
         let [one, two] =
-            [&there, &back].map(|catalog| plan(catalog, &wish, &mut Dice::new(3)).unwrap());
+            [&there, &back].map(|catalog| plan(catalog, &wish, None, &mut Dice::new(3)).unwrap());
         assert_eq!(ids(&one), ids(&two));
     }
 
@@ -222,7 +256,7 @@ mod tests {
             in_order: true,
             ..Wish::default()
         };
-        let plan = plan(&catalog(&[("s", 5)], 60), &wish, &mut Dice::new(1)).unwrap();
+        let plan = plan(&catalog(&[("s", 5)], 60), &wish, None, &mut Dice::new(1)).unwrap();
         assert_eq!(ids(&plan), ["s-0", "s-1", "s-2"]);
     }
 
@@ -233,7 +267,13 @@ mod tests {
             ..Wish::default()
         };
         for (seconds, expected) in [(60, 3), (100, 2), (150, 1), (900, 1)] {
-            let plan = plan(&catalog(&[("s", 9)], seconds), &wish, &mut Dice::new(1)).unwrap();
+            let plan = plan(
+                &catalog(&[("s", 9)], seconds),
+                &wish,
+                None,
+                &mut Dice::new(1),
+            )
+            .unwrap();
             assert_eq!(plan.entries.len(), expected, "{seconds} s each");
         }
     }
@@ -247,7 +287,7 @@ mod tests {
         };
         let catalog = catalog(&[("a", 60), ("b", 30), ("c", 10)], 60);
         for seed in 0..20 {
-            let plan = plan(&catalog, &wish, &mut Dice::new(seed)).unwrap();
+            let plan = plan(&catalog, &wish, None, &mut Dice::new(seed)).unwrap();
             let of = |step: &str| {
                 plan.entries
                     .iter()
@@ -266,7 +306,7 @@ mod tests {
             count: Some(9),
             ..Wish::default()
         };
-        let plan = plan(&Catalog::new(entries), &wish, &mut Dice::new(1)).unwrap();
+        let plan = plan(&Catalog::new(entries), &wish, None, &mut Dice::new(1)).unwrap();
         assert_eq!((plan.entries.len(), plan.long_left_out), (3, 1));
     }
 }

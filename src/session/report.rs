@@ -1,6 +1,6 @@
 //! The result of a session.
 
-use super::{Item, Outcome, Rules};
+use super::{Item, Kept, Outcome, Rules};
 use crate::model::Verdict;
 
 /// The result of a session.
@@ -38,6 +38,8 @@ pub struct Report {
     pub by_level: Vec<Group>,
     /// What came of each question, in the order of their numbers.
     pub outcomes: Vec<Outcome>,
+    /// What the history says, which whoever keeps the session knows; nothing where nothing is kept.
+    pub kept: Option<Kept>,
 }
 
 /// A part of the result.
@@ -91,6 +93,7 @@ impl Report {
             }),
             by_level: by_level(items, &outcomes),
             outcomes,
+            kept: None,
         }
     }
 }

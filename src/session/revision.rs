@@ -19,20 +19,19 @@ impl Session {
             self.items[slot.item].question.body,
             Body::Short(_) | Body::Output(_)
         );
-        let mark = if slot.round == Round::Second {
-            &mut outcome.second
-        } else {
-            &mut outcome.mark
+        let mark = match &mut outcome.second {
+            Some(second) if slot.round == Round::Second => Some(&mut second.mark),
+            Some(_) | None => outcome.mark.as_mut(),
         };
-        let wrong = mark
-            .as_ref()
-            .is_some_and(|mark| mark.verdict == Verdict::Wrong);
-        if !(self.rules.overrides && typed && wrong) {
+        let wrong = mark.filter(|mark| mark.verdict == Verdict::Wrong);
+        let Some(mark) = wrong.filter(|_| self.rules.overrides && typed) else {
             return refuse(Refusal::NothingToAccept);
-        }
-        *mark = Some(Mark::CORRECT);
+        };
+        *mark = Mark::CORRECT;
         outcome.overridden |= slot.round != Round::Second;
-        vec![Event::Graded(self.graded(slot, now))]
+        self.rate_anew(slot);
+        let reviewed = self.reviewed(slot, now, true);
+        vec![reviewed, Event::Graded(self.graded(slot, now))]
     }
 
     /// Takes back the answer that waits for judgement, else the last one that was settled.

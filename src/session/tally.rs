@@ -1,6 +1,7 @@
 //! What came of each question of a session.
 
 use crate::grade::Mark;
+use crate::memory::Rating;
 use crate::model::Response;
 
 /// What came of one question.
@@ -16,10 +17,25 @@ pub struct Outcome {
     pub hinted: bool,
     /// Whether the learner counted it as right against the key.
     pub overridden: bool,
-    /// The mark of the second, unscored try.
-    pub second: Option<Mark>,
-    /// The answer of the second try, if one was given.
-    pub second_response: Option<Response>,
+    /// How well it was remembered, as the rule has it or as the learner said; nothing while ungraded.
+    pub rating: Option<Rating>,
+    /// The second, unscored try.
+    pub second: Option<Try>,
+}
+
+/// What came of the second, unscored try.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Try {
+    /// The answer, if one was given.
+    pub response: Option<Response>,
+    /// What it would be worth.
+    pub mark: Mark,
+    /// How long it took, in seconds.
+    pub seconds: f64,
+    /// Whether the hint was shown.
+    pub hinted: bool,
+    /// How well it was remembered.
+    pub rating: Option<Rating>,
 }
 
 impl Outcome {
@@ -36,6 +52,17 @@ impl Outcome {
             seconds,
             hinted,
             ..Self::default()
+        }
+    }
+
+    /// The first try alone.
+    pub(super) fn into_try(self) -> Try {
+        Try {
+            response: self.response,
+            mark: self.mark.unwrap_or(Mark::SKIPPED),
+            seconds: self.seconds,
+            hinted: self.hinted,
+            rating: self.rating,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Whole sessions, as inputs and the events they give.
 
 use super::{
-    Awaiting, Dice, Event, Given, Input, Item, Report, Rules, Session, interpret, split_line,
+    Awaiting, Dice, Event, Given, Input, Item, Outcome, Rate, Report, Reviewed, Rules, Session,
+    interpret, split_line,
 };
 use crate::diagnostics::Sources;
 use crate::load::{RawFile, load_files};
+use crate::memory::Rating;
 use crate::model::{Body, Comparison, Name, Verdict};
 use jiff::{SignedDuration, Timestamp};
 
@@ -52,17 +54,28 @@ pub(super) fn time(seconds: i64) -> Timestamp {
 /// Plays words, one a second: an answer line, or `:` and an input.
 pub(super) struct Play {
     pub(super) session: Session,
+    pub(super) started: String,
     seconds: i64,
 }
 
 impl Play {
     pub(super) fn new(rules: Rules) -> Self {
-        let mut play = Self {
-            session: Session::new(items(), rules),
+        Self::of(Session::new(items(), rules))
+    }
+
+    /// A session that was left with these outcomes.
+    pub(super) fn going_on(rules: Rules, outcomes: Vec<Outcome>) -> Self {
+        Self::of(Session::new(items(), rules).gone_on_with(outcomes))
+    }
+
+    fn of(mut session: Session) -> Self {
+        let started = session.step(Input::Begin, time(0));
+        let started: Vec<_> = started.iter().map(tell).collect();
+        Self {
+            session,
+            started: started.join(" "),
             seconds: 0,
-        };
-        let _started = play.session.step(Input::Begin, time(0));
-        play
+        }
     }
 
     fn input(&self, word: &str) -> Input {
@@ -73,6 +86,9 @@ impl Play {
             ":next" => Input::Next,
             ":quit" => Input::Quit,
             ":accept" => Input::Accept,
+            ":easier" => Input::Rate(Rate::Easier),
+            ":harder" => Input::Rate(Rate::Harder),
+            ":easy" => Input::Rate(Rate::As(Rating::Easy)),
             ":got" => Input::Judge(Verdict::Correct),
             ":partly" => Input::Judge(Verdict::Partial),
             line => {
@@ -89,18 +105,29 @@ impl Play {
         }
     }
 
-    /// The events of each word, in a line.
+    /// The events of each word, in a line, but for what is to be kept.
     pub(super) fn line(&mut self, words: &str) -> String {
+        self.told(words, |event| !matches!(event, Event::Reviewed(_)))
+    }
+
+    /// What of each word is to be kept, in a line.
+    pub(super) fn kept(&mut self, words: &str) -> String {
+        let is_kept = |event: &Event| {
+            matches!(
+                event,
+                Event::Reviewed(_) | Event::Undone(_) | Event::Rated(_)
+            )
+        };
+        self.told(words, is_kept)
+    }
+
+    fn told(&mut self, words: &str, admits: impl Fn(&Event) -> bool) -> String {
         let mut told = Vec::new();
         for word in words.split_whitespace() {
             self.seconds += 1;
             let input = self.input(word);
-            told.extend(
-                self.session
-                    .step(input, time(self.seconds))
-                    .iter()
-                    .map(tell),
-            );
+            let events = self.session.step(input, time(self.seconds));
+            told.extend(events.iter().filter(|event| admits(event)).map(tell));
         }
         told.join(" ")
     }
@@ -108,6 +135,9 @@ impl Play {
 
 fn tell(event: &Event) -> String {
     match event {
+        Event::Started(start) if start.settled > 0 => {
+            format!("started({}, {} before)", start.count, start.settled)
+        }
         Event::Started(start) => format!("started({})", start.count),
         Event::Asked(turn) if turn.again => format!("again({})", turn.n),
         Event::Asked(turn) if turn.skipped => format!("returned({})", turn.n),
@@ -117,11 +147,29 @@ fn tell(event: &Event) -> String {
         Event::Prompted { turn, ask } => format!("prompted({}: {ask:?})", turn.n),
         Event::Revealed { turn, answer, .. } => format!("revealed({}: {answer})", turn.n),
         Event::Graded(graded) => format!("{}({})", graded.mark.verdict, graded.turn.n),
+        Event::Rated(graded) => format!("rated({})", said(graded.rating)),
+        Event::Reviewed(reviewed) => kept(reviewed),
         Event::Undone(turn) => format!("undone({})", turn.n),
         Event::Refused(refusal) => format!("refused({refusal})"),
         Event::TimeUp => "time-up".to_owned(),
         Event::Finished(report) => told(report),
     }
+}
+
+/// How an answer that is kept was rated; whether it was asked again, and stands in another's place.
+fn kept(reviewed: &Reviewed) -> String {
+    let graded = &reviewed.graded;
+    let again = if graded.turn.again { " again" } else { "" };
+    let anew = if reviewed.anew { " anew" } else { "" };
+    format!(
+        "kept({}{again} {}{anew})",
+        graded.turn.n,
+        said(graded.rating)
+    )
+}
+
+fn said(rating: Option<Rating>) -> &'static str {
+    rating.map_or("-", Rating::name)
 }
 
 fn told(report: &Report) -> String {
@@ -136,7 +184,7 @@ pub(super) fn check(rules: Rules, words: &str, expected: &str) {
     assert_eq!(Play::new(rules).line(words), expected, "{words}");
 }
 
-const PERSON: Rules = Rules {
+pub(super) const PERSON: Rules = Rules {
     seed: 1,
     exam: false,
     interview: false,
@@ -286,7 +334,7 @@ fn a_clock_set_back_gives_no_negative_time() {
     let mut session = Session::new(items(), SCRIPT);
     let _started = session.step(Input::Begin, time(100));
     let events = session.step(Input::Skip, time(0));
-    assert!(matches!(&events[..], [Event::Graded(graded)] if graded.seconds == 0.0));
+    assert!(matches!(&events[..], [_, Event::Graded(graded)] if graded.seconds == 0.0));
 }
 
 #[test]

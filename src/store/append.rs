@@ -12,6 +12,17 @@ impl Store {
     pub fn append(&mut self, fact: Fact) -> Result<Row, StoreError> {
         self.write(|transaction| append(transaction, fact))
     }
+
+    /// Appends all of `facts` in one transaction, in their order.
+    ///
+    /// # Errors
+    /// They could not be written; none of them is kept then.
+    pub fn append_all(&mut self, facts: Vec<Fact>) -> Result<Vec<Row>, StoreError> {
+        self.write(|transaction| {
+            let facts = facts.into_iter();
+            facts.map(|fact| append(transaction, fact)).collect()
+        })
+    }
 }
 
 /// Appends `fact` under a new id with this device's next number.

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::time::time;
-use super::{Format, Graded, Question, Report};
+use super::time::{date, time};
+use super::{Format, Graded, Question, Rating, Report};
 use crate::session::{self, ORDER, Refusal, Start, Turn};
 
 /// One line that a session writes. Where the command fails, its last line is an `error`.
@@ -23,6 +23,8 @@ pub enum Event<'a> {
     Prompted(Prompted<'a>),
     /// An answer was graded.
     Graded(Box<Graded<'a>>),
+    /// The answer just graded was rated as asked for.
+    Rated(Rated<'a>),
     /// An answer was taken back; its question follows again with the same `n`.
     Undone(Undone<'a>),
     /// The line sent was no valid input; the question stays open.
@@ -42,8 +44,12 @@ pub struct Session {
     pub seed: u64,
     /// The name of the algorithm that drew them.
     pub order: &'static str,
-    /// How many questions will be asked.
+    /// How many questions it has.
     pub count: usize,
+    /// How many of them were answered or skipped before, in a session that is gone on with.
+    pub settled: usize,
+    /// Whether the answers are kept.
+    pub kept: bool,
     /// Whether it is an exam: no hints, and no feedback until the end.
     pub exam: bool,
     /// Whether it is an interview: an exam that asks for what an own answer leaves out.
@@ -98,6 +104,20 @@ pub struct Undone<'a> {
     pub id: &'a str,
 }
 
+/// An answer was rated by the learner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Rated<'a> {
+    /// The number of the question.
+    pub n: usize,
+    /// Its id.
+    pub id: &'a str,
+    /// How well it was remembered.
+    pub rating: Option<Rating>,
+    /// The day on which it comes back; null where nothing is kept.
+    #[schemars(extend("format" = "date"))]
+    pub next_due: Option<String>,
+}
+
 /// The line changed nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Refused {
@@ -139,6 +159,8 @@ pub enum Refusing {
     NoHintInExam,
     /// There is no answer to be counted as right.
     NothingToAccept,
+    /// There is no graded answer to rate.
+    NothingToRate,
     /// That cannot be done now.
     NotNow,
 }
@@ -160,6 +182,14 @@ pub enum WarningKind {
     TimeUp,
     /// The questions are not as they were when the paper was made.
     PaperChanged,
+    /// Answers are not kept, from here on.
+    NotKept,
+    /// The store of answers was damaged and begun anew.
+    StoreDamaged,
+    /// Some of the questions of the session that is gone on with are not there any more.
+    QuestionsGone,
+    /// The goal leaves no question of those asked for; they are asked without it.
+    GoalLeftOut,
 }
 
 impl Warning {
@@ -197,6 +227,7 @@ impl From<&Refusal> for Refused {
             Refusal::NoHint => Refusing::NoHint,
             Refusal::NoHintInExam => Refusing::NoHintInExam,
             Refusal::NothingToAccept => Refusing::NothingToAccept,
+            Refusal::NothingToRate => Refusing::NothingToRate,
             Refusal::NotNow => Refusing::NotNow,
             Refusal::NoAnswer(_) => Refusing::NoAnswer,
         };
@@ -224,8 +255,14 @@ pub fn event<'a>(event: &'a session::Event, session: &'a session::Session) -> Op
             id: id(*turn, session),
             ask: ask.as_deref(),
         }),
-        session::Event::Revealed { .. } => return None,
+        session::Event::Revealed { .. } | session::Event::Reviewed(_) => return None,
         session::Event::Graded(graded) => Event::Graded(Box::new(Graded::new(graded, session))),
+        session::Event::Rated(graded) => Event::Rated(Rated {
+            n: graded.turn.n,
+            id: id(graded.turn, session),
+            rating: graded.rating.map(Rating::from),
+            next_due: graded.back.map(|back| date(back.due)),
+        }),
         session::Event::Undone(turn) => Event::Undone(Undone {
             n: turn.n,
             id: id(*turn, session),
@@ -254,6 +291,8 @@ fn started(start: &Start, session: &session::Session) -> Session {
         seed: start.seed,
         order: ORDER,
         count: start.count,
+        settled: start.settled,
+        kept: start.kept,
         exam: rules.exam,
         interview: rules.interview,
         time_limit: rules.time_limit.map(|limit| limit.as_secs_f64()),

@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Verdict;
 use super::answer::{Answer, key, response};
 use super::own_words::{self, Assessment, GradedPoint, RedFlag};
 use super::question::{Part, bank, number};
-use super::time::milliseconds;
+use super::time::{date, milliseconds};
+use super::{Rating, Verdict};
 use crate::grade;
 use crate::model::{self, Body, Pairs, Response, Sequence, Text, Written};
 use crate::session::{self, Item, Session};
@@ -66,6 +66,11 @@ pub struct Graded<'a> {
     pub seconds: f64,
     /// Whether the hint was shown.
     pub hinted: bool,
+    /// How well it was remembered; null while it is ungraded.
+    pub rating: Option<Rating>,
+    /// The day on which it comes back; null where nothing is kept.
+    #[schemars(extend("format" = "date"))]
+    pub next_due: Option<String>,
 }
 
 /// An option and what is to be said of it.
@@ -145,6 +150,8 @@ impl<'a> Graded<'a> {
             references: references(question),
             seconds: milliseconds(graded.seconds),
             hinted: graded.hinted,
+            rating: graded.rating.map(Rating::from),
+            next_due: graded.back.map(|back| date(back.due)),
         };
         shape.add_key(item, graded);
         shape

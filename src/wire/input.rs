@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
-use super::{Answer, GivenVerdict, Refused, Refusing};
+use super::{Answer, GivenVerdict, Rating, Refused, Refusing};
 use crate::diagnostics::nearest;
+use crate::memory;
 
 /// The keys that do something; a line has exactly one of them.
-const ACTIONS: [&str; 5] = ["answer", "hint", "skip", "undo", "quit"];
+const ACTIONS: [&str; 6] = ["answer", "hint", "skip", "undo", "rate", "quit"];
 
 /// The keys that go with an answer.
 const BESIDE: [&str; 2] = ["seconds", "verdict"];
@@ -49,6 +50,11 @@ pub enum Line {
     Undo {
         /// Always true.
         undo: True,
+    },
+    /// Rates the answer that was just graded.
+    Rate {
+        /// How well it was remembered.
+        rate: Rating,
     },
     /// Ends the session, as the end of the input does.
     Quit {
@@ -92,6 +98,7 @@ pub fn read_line(bytes: &[u8]) -> Result<Line, Refused> {
         "answer" => answer(&object),
         "hint" => whole(&object, action).map(|hint| Line::Hint { hint }),
         "skip" => whole(&object, action).map(|skip| Line::Skip { skip }),
+        "rate" => rate(&object),
         "undo" => whole(&object, action).map(|undo| Line::Undo { undo }),
         _ => whole(&object, action).map(|quit| Line::Quit { quit }),
     }
@@ -204,6 +211,13 @@ fn seconds(value: &Value) -> Result<f64, Refused> {
     seconds.ok_or_else(|| wrong_type("seconds", "a number from 0 to 1,000,000,000"))
 }
 
+fn rate(object: &Map<String, Value>) -> Result<Line, Refused> {
+    let rating = object.get("rate").and_then(Value::as_str);
+    let rating = rating.and_then(memory::Rating::from_name).map(Rating::from);
+    let rate = rating.ok_or_else(|| wrong_type("rate", "again, hard, good or easy"))?;
+    Ok(Line::Rate { rate })
+}
+
 fn verdict(value: &Value) -> Result<GivenVerdict, Refused> {
     let verdict = value.as_str().and_then(GivenVerdict::from_name);
     verdict.ok_or_else(|| wrong_type("verdict", "correct, partial or wrong"))
@@ -245,6 +259,7 @@ mod tests {
         );
         check(b"\xEF\xBB\xBF{\"skip\":true}\r", "Skip { skip: True }");
         check(br#"{"quit":true}"#, "Quit { quit: True }");
+        check(br#"{"rate":"easy"}"#, "Rate { rate: Easy }");
     }
 
     #[test]
@@ -265,6 +280,10 @@ mod tests {
         check(
             br#"{"answer":["a",1]}"#,
             "WrongType: `answer` takes a string, a list of strings, or an object of strings",
+        );
+        check(
+            br#"{"rate":"fine"}"#,
+            "WrongType: `rate` takes again, hard, good or easy",
         );
         let long = format!(r#"{{"{}":1}}"#, "k".repeat(1000));
         check(

@@ -12,6 +12,7 @@ mod github;
 mod graded;
 mod home;
 mod input;
+mod kept;
 mod line;
 mod list;
 mod node;
@@ -41,8 +42,8 @@ pub use answer::{Answer, key, response};
 pub use bank_schema::bank_schemas;
 pub use check::{Check, Diagnostic, Fix, Summary};
 pub use event::{
-    Event, Hint, Prompted, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind,
-    event,
+    Event, Hint, Prompted, Rated, Recorded, Refused, Refusing, Session, Undone, Warning,
+    WarningKind, event,
 };
 pub use explain::{CodeLine, Codes, ExampleListing, Explain, Explanation};
 pub use failure::Failure;
@@ -52,13 +53,14 @@ pub use github::annotations;
 pub use graded::{Graded, GradedItem, GradedOption, GradedPair, Reference};
 pub use home::Home;
 pub use input::{Line, True, read_line};
+pub use kept::{Left, LeftQuestion, kept_response, response_kept};
 pub use line::{FORMAT, Format, line};
 pub use list::{List, Listed, TopicCount};
 pub use node::Fault;
 pub use own_words::{Assessment, Band, Caution, GradedPoint, RedFlag};
 pub use paper::{PaperHead, paper};
 pub use question::{Part, Question};
-pub use report::{ByLevel, ByStep, Missed, Report};
+pub use report::{ByLevel, ByStep, ComesBack, Forecast, Kept, Missed, Report};
 pub use road::{About, Deck, Road, Skill, Skills, StepLine, Steps};
 pub use sarif::Sarif;
 pub use schema::schemas;
@@ -66,5 +68,5 @@ pub use sheet::{Filled, Sheet};
 pub use shown::{Shown, ShownFlag, ShownKey, ShownOption, ShownPair, ShownPoint, ShownWrong};
 pub use step::{ChecklistItem, Resource, Section, Step, Topic};
 pub use template::Template;
-pub use words::{GivenVerdict, Kind, Level, Severity, Verdict};
+pub use words::{GivenVerdict, Kind, Level, Rating, Severity, Verdict};
 pub use written::PaperWritten;

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::graded::{Reference, references};
 use super::question::bank;
-use super::time::milliseconds;
+use super::time::{date, milliseconds};
 use super::{Level, Verdict};
+use crate::memory::Day;
 use crate::model;
 use crate::session::{self, Group, ORDER, Session};
 
@@ -49,6 +50,65 @@ pub struct Report<'a> {
     pub by_level: Vec<ByLevel>,
     /// The questions that were answered wrong or partly, or skipped.
     pub missed: Vec<Missed<'a>>,
+    /// What the history says; null where nothing is kept.
+    pub kept: Option<Kept>,
+}
+
+/// What the history says at the end of a session that is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Kept {
+    /// The percentages of up to three sessions before this one, the oldest first.
+    pub last_sessions: Vec<f64>,
+    /// The days on which the questions of this session come back, in order.
+    pub comes_back: Vec<ComesBack>,
+    /// Of some random questions of the goal, about how many would be right today; null before there are
+    /// answers enough.
+    pub forecast: Option<Forecast>,
+    /// Whether `roadmap quiz --resume` goes on with this session.
+    pub resumable: bool,
+}
+
+/// A day on which questions come back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ComesBack {
+    /// The day.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// How many questions come back on it.
+    pub questions: usize,
+}
+
+/// Of some random questions about how many would be right today.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Forecast {
+    /// How many questions are drawn.
+    pub of: usize,
+    /// How many of them would be right on average.
+    pub expected: f64,
+    /// The fewest of the range that holds nine of ten cases.
+    pub low: usize,
+    /// The most of it.
+    pub high: usize,
+}
+
+impl From<&session::Kept> for Kept {
+    fn from(kept: &session::Kept) -> Self {
+        let back = |(day, questions): &(Day, usize)| ComesBack {
+            date: date(*day),
+            questions: *questions,
+        };
+        Self {
+            last_sessions: kept.last.iter().copied().map(milliseconds).collect(),
+            comes_back: kept.back.iter().map(back).collect(),
+            forecast: kept.forecast.map(|forecast| Forecast {
+                of: forecast.of(),
+                expected: milliseconds(forecast.expected()),
+                low: forecast.low(),
+                high: forecast.high(),
+            }),
+            resumable: kept.left,
+        }
+    }
 }
 
 /// The result in one step.
@@ -112,6 +172,7 @@ impl<'a> Report<'a> {
             by_step: report.by_step.iter().map(by_step).collect(),
             by_level: report.by_level.iter().map(by_level).collect(),
             missed: missed(report, session),
+            kept: report.kept.as_ref().map(Kept::from),
         }
     }
 }

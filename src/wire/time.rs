@@ -2,9 +2,16 @@
 
 use jiff::{Timestamp, Unit};
 
+use crate::memory::Day;
+
 /// A point in time, RFC 3339 in UTC.
 pub(super) fn time(at: Timestamp) -> String {
     at.round(Unit::Millisecond).unwrap_or(at).to_string()
+}
+
+/// A day, as `2026-11-27`.
+pub(super) fn date(day: Day) -> String {
+    day.date().to_string()
 }
 
 /// A duration in seconds, or another number, to three places.

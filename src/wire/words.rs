@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{diagnostics, model};
+use crate::{diagnostics, memory, model};
 
 /// How an answer was judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -29,6 +29,42 @@ impl From<model::Verdict> for Verdict {
             model::Verdict::Wrong => Self::Wrong,
             model::Verdict::Skipped => Self::Skipped,
             model::Verdict::Ungraded => Self::Ungraded,
+        }
+    }
+}
+
+/// How well an answer was remembered: what decides when its question comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Rating {
+    /// Not remembered.
+    Again,
+    /// Remembered in part, or with help.
+    Hard,
+    /// Remembered.
+    Good,
+    /// Remembered without having to think.
+    Easy,
+}
+
+impl From<memory::Rating> for Rating {
+    fn from(rating: memory::Rating) -> Self {
+        match rating {
+            memory::Rating::Again => Self::Again,
+            memory::Rating::Hard => Self::Hard,
+            memory::Rating::Good => Self::Good,
+            memory::Rating::Easy => Self::Easy,
+        }
+    }
+}
+
+impl From<Rating> for memory::Rating {
+    fn from(rating: Rating) -> Self {
+        match rating {
+            Rating::Again => Self::Again,
+            Rating::Hard => Self::Hard,
+            Rating::Good => Self::Good,
+            Rating::Easy => Self::Easy,
         }
     }
 }

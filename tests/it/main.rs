@@ -13,6 +13,8 @@ mod examples;
 mod faces;
 mod history;
 #[cfg(unix)]
+mod keeping;
+#[cfg(unix)]
 mod leaving;
 mod mutants;
 #[cfg(unix)]
@@ -25,6 +27,8 @@ mod terminal;
 mod tidy;
 mod tokens;
 mod twelve;
+#[cfg(unix)]
+mod unkept;
 mod views;
 #[cfg(unix)]
 mod windows;

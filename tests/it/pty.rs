@@ -31,6 +31,7 @@ pub struct Terminal {
     shown: Arc<(Mutex<Shown>, Condvar)>,
     since: usize,
     before: String,
+    _home: tempfile::TempDir,
 }
 
 struct Shown {
@@ -50,17 +51,19 @@ impl Terminal {
             .openpty(size(rows, columns))
             .expect("a terminal");
         let before = mode(&*pair.master);
+        let home = tempfile::tempdir().expect("a home");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_roadmap"));
         command.args(words.split_whitespace());
         command.env_clear();
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         for (name, value) in [
-            ("HOME", env!("CARGO_TARGET_TMPDIR")),
             ("TERM", "xterm-256color"),
             ("ROADMAP_NOW", "2026-11-25T09:00:00Z"),
+            ("TZ", "UTC"),
         ] {
             command.env(name, value);
         }
+        command.env("HOME", home.path());
         variables
             .iter()
             .for_each(|(name, value)| command.env(name, value));
@@ -86,6 +89,7 @@ impl Terminal {
             shown,
             since: 0,
             before,
+            _home: home,
         }
     }
 

@@ -87,7 +87,8 @@ impl Scene {
             .env("HOME", self.path());
         command
             .env("ROADMAP_NOW", "2026-11-25T09:00:00Z")
-            .env("COLUMNS", "80");
+            .env("COLUMNS", "80")
+            .env("TZ", "UTC");
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }

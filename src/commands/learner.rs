@@ -1,0 +1,133 @@
+//! The learner of a run: the store of answers, opened when a command needs it, and what is in it.
+
+use std::path::PathBuf;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Context;
+use crate::failure::{Failure, FailureKind};
+use crate::memory::{Cards, Day};
+use crate::render;
+use crate::store::{self, Goal, LeftSession, Opening, Store};
+
+/// How long a session that was left can be gone on with: after two weeks its questions are better asked
+/// anew.
+const RESUMABLE: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// A learner and what the store has of them.
+pub struct Learner {
+    /// The store.
+    pub store: Store,
+    /// What is remembered of each question.
+    pub cards: Cards,
+    /// What the learner prepares for.
+    pub goal: Goal,
+    /// The learner's day.
+    pub today: Day,
+}
+
+impl Learner {
+    fn new(store: Store, today: Day) -> Result<Self, Failure> {
+        Ok(Self {
+            cards: store.cards(store.scheduler(today)?)?,
+            goal: store.goal()?,
+            store,
+            today,
+        })
+    }
+}
+
+impl Learner {
+    /// The session that was left last, if that was not too long ago to be gone on with.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn left(&self, now: Timestamp) -> Result<Option<LeftSession>, Failure> {
+        let since = now.as_millisecond() - RESUMABLE.as_millis() as i64;
+        let left = self.store.left()?.into_iter();
+        Ok(left
+            .filter(|left| left.at_ms >= since)
+            .max_by_key(|left| left.at_ms))
+    }
+}
+
+impl Context<'_> {
+    /// The file of the learner's store: that of `--store`, of `--profile`, of `ROADMAP_STORE`, of
+    /// `ROADMAP_PROFILE`, or the one of the only learner.
+    ///
+    /// # Errors
+    /// When the name of the profile is none, or there is no home to keep data in.
+    pub fn store_path(&self) -> Result<PathBuf, Failure> {
+        let (globals, env) = (self.globals, self.env);
+        let named = || globals.profile.is_none().then_some(env.store.as_ref());
+        if let Some(path) = globals.store.as_ref().or_else(|| named().flatten()) {
+            return Ok(path.clone());
+        }
+        let data = env.data.as_ref().ok_or_else(|| {
+            Failure::new(FailureKind::Store, "there is no home to keep answers in")
+                .hint("name a file for them with `--store PATH`")
+        })?;
+        let profile = globals.profile.as_ref().or(env.profile.as_ref());
+        store::place(data, profile.map(String::as_str)).ok_or_else(|| {
+            let name = profile.map_or("", String::as_str);
+            Failure::usage(format!("`{name}` is no name of a profile"))
+                .hint("letters, digits, `-` and `_` make one, 64 bytes at most")
+        })
+    }
+
+    /// The learner, whose store is made if there is none. Tells when a damaged store was set aside.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn learner(&mut self) -> Result<Learner, Failure> {
+        let (learner, told) = self.open_learner()?;
+        if let Some(message) = told {
+            self.warn(&message)?;
+        }
+        Ok(learner)
+    }
+
+    /// The same, with what is to be told of a damaged store that was set aside.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn open_learner(&self) -> Result<(Learner, Option<String>), Failure> {
+        let path = self.store_path()?;
+        let opened = Store::open(&path)?;
+        let told = match &opened.opening {
+            Opening::SetAside { aside, saved, why } => {
+                let (path, aside) = (path.display(), aside.display());
+                let rows = render::count(*saved, "row");
+                Some(format!(
+                    "`{path}` was damaged ({why}): it lies untouched at `{aside}`, and {rows} of it were \
+                     saved into a new store"
+                ))
+            }
+            Opening::Found | Opening::Made | Opening::Migrated(_) => None,
+        };
+        let learner = Learner::new(opened.store, self.env.moment().day())?;
+        Ok((learner, told))
+    }
+
+    /// The learner as views see them: nothing, without a word, where there is no store yet; nothing,
+    /// with a word, where it cannot be used. A view makes no store and does not fail for want of one.
+    ///
+    /// # Errors
+    /// When the name of the profile is none, or that word cannot be written.
+    pub fn learner_if_any(&mut self) -> Result<Option<Learner>, Failure> {
+        if self.env.data.is_none() && self.globals.store.is_none() && self.env.store.is_none() {
+            return Ok(None);
+        }
+        let path = self.store_path()?;
+        if path.symlink_metadata().is_err() {
+            return Ok(None);
+        }
+        match self.learner() {
+            Ok(learner) => Ok(Some(learner)),
+            Err(failure) => {
+                self.warn(&format!("your history cannot be used: {failure}"))?;
+                Ok(None)
+            }
+        }
+    }
+}
