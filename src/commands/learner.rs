@@ -8,7 +8,7 @@ use super::Context;
 use crate::failure::{Failure, FailureKind};
 use crate::memory::{Cards, Day};
 use crate::render;
-use crate::store::{self, Goal, LeftSession, Opening, Store};
+use crate::store::{self, Goal, LeftSession, Opened, Opening, Store};
 
 /// How long a session that was left can be gone on with: after two weeks its questions are better asked
 /// anew.
@@ -75,6 +75,25 @@ impl Context<'_> {
         })
     }
 
+    /// The learner's store, made if there is none, and how it came to be open. Tells when a damaged one
+    /// was set aside.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn store(&mut self) -> Result<Opened, Failure> {
+        let opened = Store::open(&self.store_path()?)?;
+        self.mention(&opened)?;
+        Ok(opened)
+    }
+
+    /// Tells when a damaged store was set aside.
+    pub(super) fn mention(&mut self, opened: &Opened) -> Result<(), Failure> {
+        match set_aside(opened) {
+            Some(message) => self.warn(&message),
+            None => Ok(()),
+        }
+    }
+
     /// The learner, whose store is made if there is none. Tells when a damaged store was set aside.
     ///
     /// # Errors
@@ -92,19 +111,8 @@ impl Context<'_> {
     /// # Errors
     /// When the store cannot be opened.
     pub fn open_learner(&self) -> Result<(Learner, Option<String>), Failure> {
-        let path = self.store_path()?;
-        let opened = Store::open(&path)?;
-        let told = match &opened.opening {
-            Opening::SetAside { aside, saved, why } => {
-                let (path, aside) = (path.display(), aside.display());
-                let rows = render::count(*saved, "row");
-                Some(format!(
-                    "`{path}` was damaged ({why}): it lies untouched at `{aside}`, and {rows} of it were \
-                     saved into a new store"
-                ))
-            }
-            Opening::Found | Opening::Made | Opening::Migrated(_) => None,
-        };
+        let opened = Store::open(&self.store_path()?)?;
+        let told = set_aside(&opened);
         let learner = Learner::new(opened.store, self.env.moment().day())?;
         Ok((learner, told))
     }
@@ -129,5 +137,20 @@ impl Context<'_> {
                 Ok(None)
             }
         }
+    }
+}
+
+/// What is to be told of a damaged store that was set aside.
+fn set_aside(opened: &Opened) -> Option<String> {
+    match &opened.opening {
+        Opening::SetAside { aside, saved, why } => {
+            let (path, aside) = (opened.store.path().display(), aside.display());
+            let rows = render::count(*saved, "row");
+            Some(format!(
+                "`{path}` was damaged ({why}): it lies untouched at `{aside}`, and {rows} of it were \
+                 saved into a new store"
+            ))
+        }
+        Opening::Found | Opening::Made | Opening::Migrated(_) => None,
     }
 }

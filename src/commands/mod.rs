@@ -8,6 +8,7 @@ mod examine;
 mod explain;
 mod faces;
 mod faq;
+mod flag;
 mod home;
 mod interview;
 mod keeping;
@@ -23,6 +24,7 @@ mod search;
 mod selection;
 mod show;
 mod steps;
+mod store;
 
 pub use context::{Context, Globals};
 pub use home::run as home;
@@ -40,6 +42,8 @@ pub enum Command {
     Quiz(Box<quiz::Args>),
     Steps(steps::Args),
     Faq(faq::Args),
+    Flag(flag::Args),
+    Store(store::Args),
     /// Check banks of questions: every fault, with its place and its repair
     Check(check::Args),
     /// List the questions of the banks
@@ -62,6 +66,8 @@ impl Command {
             Self::Quiz(args) => quiz::run(args, context),
             Self::Steps(args) => steps::run(args, context),
             Self::Faq(args) => faq::run(args, context),
+            Self::Flag(args) => flag::run(args, context),
+            Self::Store(args) => store::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::List(args) => list::run(args, context),
             Self::Show(args) => show::run(args, context),

@@ -39,6 +39,14 @@ pub(super) struct Flags {
 }
 
 impl Flags {
+    /// The flags that ask for these steps.
+    pub(super) fn of_steps(step: Vec<String>) -> Self {
+        Self {
+            step,
+            ..Self::default()
+        }
+    }
+
     /// The filter that these flags and the positional `names` ask for, and where they leave it open,
     /// `goal`: its level holds unless a level or an id is named, and of what it leaves out nothing comes
     /// but what is named.

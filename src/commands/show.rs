@@ -32,7 +32,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     Ok(0)
 }
 
-fn find<'a>(catalog: &'a Catalog, typed: &str) -> Result<&'a Entry, Failure> {
+/// The one question that is meant by `typed`: an id, or `bank/id`.
+pub(super) fn find<'a>(catalog: &'a Catalog, typed: &str) -> Result<&'a Entry, Failure> {
     let is_meant = |entry: &&Entry| {
         let id = typed
             .strip_prefix(&*entry.bank)

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use super::card::Answer;
-use super::{Amendment, Card, Change, Fact, Id, Rating, Review, Scheduler, Stamp};
+use super::kept::Last;
+use super::{
+    Amendment, Card, Change, Clock, Days, Fact, Kept, Rating, Review, Scheduler, Stamp, Tally, Try,
+};
 use crate::model::{Entry, Name};
 
 /// All cards of a learner.
@@ -12,6 +15,7 @@ pub struct Cards {
     scheduler: Scheduler,
     banks: HashMap<Name, HashMap<Name, Kept>>,
     devices: HashMap<Name, Clock>,
+    days: Days,
 }
 
 /// Whether a row could be taken in as it came.
@@ -23,31 +27,6 @@ pub enum Applied {
     /// It speaks of what came before rows already taken in: the cards are as they were, and only
     /// [`replay`](super::replay) of all rows gives the right ones.
     Behind,
-}
-
-/// How far a device's rows have come.
-#[derive(Clone, Copy, Debug)]
-struct Clock {
-    latest: i64,
-    sequence: u64,
-}
-
-/// A card, and what it takes to change its last answer.
-#[derive(Clone, Debug)]
-struct Kept {
-    card: Option<Card>,
-    last: Option<Last>,
-    at: i64,
-    device: Name,
-    sequence: u64,
-}
-
-/// The last answer and the card before it.
-#[derive(Clone, Copy, Debug)]
-struct Last {
-    id: Id,
-    before: Option<Card>,
-    answer: Answer,
 }
 
 impl Cards {
@@ -64,6 +43,12 @@ impl Cards {
     #[must_use]
     pub const fn scheduler(&self) -> &Scheduler {
         &self.scheduler
+    }
+
+    /// What was answered on each day.
+    #[must_use]
+    pub const fn days(&self) -> &Days {
+        &self.days
     }
 
     /// The card of a question; nothing if it has no graded answer that stands.
@@ -114,6 +99,7 @@ impl Cards {
     fn apply_review(&mut self, review: &Review, at: i64) -> Applied {
         let stamp = &review.stamp;
         let Some(rating) = review.rating else {
+            self.note_ungraded(review);
             return Applied::Taken;
         };
         let kept = self.kept(&review.bank, &review.question);
@@ -135,6 +121,8 @@ impl Cards {
         let Some(mut last) = kept.last.filter(|last| last.id == amendment.target) else {
             return Applied::Behind;
         };
+        let (sort, tally) = tally(&last, scheduler);
+        self.days.take_back(last.answer.day(), sort, &tally);
         match amendment.change {
             Change::Undo => {
                 kept.card = last.before;
@@ -144,13 +132,11 @@ impl Cards {
                 last.answer = last.answer.rated(rating);
                 kept.card = Some(Card::next(last.before.as_ref(), last.answer, scheduler));
                 kept.last = Some(last);
+                let (sort, tally) = self::tally(&last, scheduler);
+                self.days.add(last.answer.day(), sort, &tally);
             }
         }
         Applied::Taken
-    }
-
-    fn kept(&self, bank: &str, question: &str) -> Option<&Kept> {
-        self.banks.get(bank)?.get(question)
     }
 
     /// Takes in an answer that comes after all others of its card.
@@ -160,29 +146,32 @@ impl Cards {
             .kept(&review.bank, &review.question)
             .and_then(|kept| kept.card);
         let answer = Answer::of(review, rating);
+        let last = Last {
+            id: stamp.id,
+            before,
+            answer,
+            ms: milliseconds(review),
+        };
+        let (sort, tally) = tally(&last, &self.scheduler);
+        self.days.add(answer.day(), sort, &tally);
         let kept = Kept {
             card: Some(Card::next(before.as_ref(), answer, &self.scheduler)),
-            last: Some(Last {
-                id: stamp.id,
-                before,
-                answer,
-            }),
+            last: Some(last),
             at,
             device: stamp.device.clone(),
             sequence: stamp.sequence,
         };
-        self.put(review, kept);
+        self.put(&review.bank, &review.question, kept);
     }
 
-    fn put(&mut self, review: &Review, kept: Kept) {
-        let cards = match self.banks.get_mut(&review.bank) {
-            Some(cards) => cards,
-            None => self.banks.entry(review.bank.clone()).or_default(),
+    /// Counts an answer that nobody has graded.
+    pub(super) fn note_ungraded(&mut self, review: &Review) {
+        let tally = Tally {
+            answers: 1,
+            ms: milliseconds(review),
+            ..Tally::default()
         };
-        match cards.get_mut(&review.question) {
-            Some(old) => *old = kept,
-            None => drop(cards.insert(review.question.clone(), kept)),
-        }
+        self.days.add(review.stamp.at.day(), Try::Ungraded, &tally);
     }
 
     /// Remembers how far the row's device has come.
@@ -191,9 +180,70 @@ impl Cards {
             latest: at,
             sequence: stamp.sequence,
         };
-        match self.devices.get_mut(&stamp.device) {
-            Some(old) => *old = clock,
-            None => drop(self.devices.insert(stamp.device.clone(), clock)),
+        self.put_clock(&stamp.device, clock);
+    }
+}
+
+/// What is kept of the cards between two runs, taken out and put back.
+impl Cards {
+    /// What is kept of a card.
+    #[must_use]
+    pub fn kept(&self, bank: &str, question: &str) -> Option<&Kept> {
+        self.banks.get(bank)?.get(question)
+    }
+
+    /// All that is kept of cards, with their banks and questions, in no order.
+    pub fn all_kept(&self) -> impl Iterator<Item = (&Name, &Name, &Kept)> {
+        let banks = self.banks.iter();
+        banks.flat_map(|(bank, cards)| cards.iter().map(move |(id, kept)| (bank, id, kept)))
+    }
+
+    /// Puts back what was kept of a card.
+    pub fn put(&mut self, bank: &Name, question: &Name, kept: Kept) {
+        let cards = match self.banks.get_mut(bank) {
+            Some(cards) => cards,
+            None => self.banks.entry(bank.clone()).or_default(),
+        };
+        match cards.get_mut(question) {
+            Some(old) => *old = kept,
+            None => drop(cards.insert(question.clone(), kept)),
         }
     }
+
+    /// How far the rows of each device have come, in no order.
+    pub fn clocks(&self) -> impl Iterator<Item = (&Name, Clock)> {
+        self.devices.iter().map(|(device, clock)| (device, *clock))
+    }
+
+    /// Puts back how far the rows of a device have come.
+    pub fn put_clock(&mut self, device: &Name, clock: Clock) {
+        match self.devices.get_mut(device) {
+            Some(old) => *old = clock,
+            None => drop(self.devices.insert(device.clone(), clock)),
+        }
+    }
+
+    /// Puts back what was answered on each day.
+    #[must_use]
+    pub fn with_days(self, days: Days) -> Self {
+        Self { days, ..self }
+    }
+}
+
+/// What an answer adds to the sums of its day.
+fn tally(last: &Last, scheduler: &Scheduler) -> (Try, Tally) {
+    let (sort, recall) = last.sort(scheduler);
+    let remembered = last.answer.rating().remembered();
+    let tally = Tally {
+        answers: 1,
+        remembered: remembered.into(),
+        recall,
+        ms: last.ms,
+    };
+    (sort, tally)
+}
+
+/// How long the answer took; what is no time counts as none.
+fn milliseconds(review: &Review) -> i64 {
+    (review.seconds.max(0.0) * 1000.0).round() as i64
 }

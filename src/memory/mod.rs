@@ -2,12 +2,15 @@
 
 mod amended;
 mod beta_binomial;
+mod bytes;
 mod card;
 mod cards;
+mod days;
 mod deal;
 mod fingerprint;
 mod forecast;
 mod interleave;
+mod kept;
 mod moment;
 mod optimize;
 mod progress;
@@ -21,8 +24,10 @@ mod tests;
 
 pub use card::Card;
 pub use cards::{Applied, Cards};
+pub use days::{Days, Tally, Try};
 pub use fingerprint::Fingerprint;
 pub use forecast::{ENOUGH_ANSWERS, Forecast, forecast};
+pub use kept::{Clock, Kept};
 pub use moment::{Day, Moment};
 pub use optimize::{ENOUGH_REPEATS, Fit, Optimized, optimize};
 pub use progress::{Counts, Status, by_level, by_step, by_topic, count};

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::bytes::Reader;
+
 /// A day of the learner begins at this hour of the local clock, as in Anki: who learns past midnight has
 /// not slept yet.
 const FIRST_HOUR: i64 = 4;
@@ -42,6 +44,15 @@ impl Moment {
         let ahead = i64::from(self.offset_minutes) * MINUTE - FIRST_HOUR * HOUR;
         Day::cut(self.ms.saturating_add(ahead).div_euclid(DAY))
     }
+
+    pub(super) fn write(self, bytes: &mut Vec<u8>) {
+        bytes.extend(self.ms.to_le_bytes());
+        bytes.extend(self.offset_minutes.to_le_bytes());
+    }
+
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self::new(reader.i64()?, reader.i16()?))
+    }
 }
 
 /// A day of the learner, as a count of days since 1970-01-01.
@@ -64,6 +75,12 @@ impl Day {
     #[must_use]
     pub fn of(date: Date) -> Self {
         Self::cut(number_of(date))
+    }
+
+    /// How many days it is after 1970-01-01.
+    #[must_use]
+    pub const fn number(self) -> i32 {
+        self.0
     }
 
     /// Its date.

@@ -35,6 +35,7 @@ pub struct Fit {
     new: Parameters,
     before: f64,
     after: f64,
+    repeats: usize,
     held_out: usize,
 }
 
@@ -61,6 +62,12 @@ impl Fit {
     #[must_use]
     pub const fn after(&self) -> f64 {
         self.after
+    }
+
+    /// How many repeats on a later day there are, those held out among them.
+    #[must_use]
+    pub const fn repeats(&self) -> usize {
+        self.repeats
     }
 
     /// How many repeats were held out.
@@ -96,6 +103,7 @@ pub fn optimize(facts: &[Fact], old: Parameters) -> Optimized {
         new,
         before: log_loss(&old, &held_out),
         after: log_loss(&new, &held_out),
+        repeats,
         held_out: held_out.len(),
     })
 }

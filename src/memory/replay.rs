@@ -15,8 +15,9 @@ pub fn replay(facts: &[Fact], scheduler: Scheduler) -> Cards {
         cards.note(fact.stamp(), at);
     }
     for answer in standing {
-        if let Some(rating) = answer.rating {
-            cards.take(answer.review, rating, answer.at);
+        match answer.rating {
+            Some(rating) => cards.take(answer.review, rating, answer.at),
+            None => cards.note_ungraded(answer.review),
         }
     }
     cards

@@ -118,6 +118,24 @@ impl Fact {
             Self::Amendment(amendment) => &amendment.stamp,
         }
     }
+
+    /// The id of the bank of the question that it is about.
+    #[must_use]
+    pub const fn bank(&self) -> &Name {
+        match self {
+            Self::Review(review) => &review.bank,
+            Self::Amendment(amendment) => &amendment.bank,
+        }
+    }
+
+    /// The id of that question.
+    #[must_use]
+    pub const fn question(&self) -> &Name {
+        match self {
+            Self::Review(review) => &review.question,
+            Self::Amendment(amendment) => &amendment.question,
+        }
+    }
 }
 
 impl From<Review> for Fact {

@@ -96,6 +96,12 @@ impl Scheduler {
         &self.parameters
     }
 
+    /// The share of cards that it wants to be remembered when they come back.
+    #[must_use]
+    pub const fn retention(&self) -> Retention {
+        self.retention
+    }
+
     /// The day on which the card comes back: the day after its last answer at the earliest, and the day
     /// before the goal at the latest.
     #[must_use]

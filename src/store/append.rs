@@ -2,27 +2,54 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{Fact, Row, Store, StoreError};
+use super::derived::take_in;
+use super::{Fact, Row, Store, StoreError, StoreErrorKind};
 
 impl Store {
-    /// Appends `fact` and gives the row that it became. When this returns, the row is on the disk.
+    /// Appends `fact` and gives the row that it became. When this returns, the row is on the disk, and
+    /// in the same transaction what follows from it.
     ///
     /// # Errors
     /// The row could not be written; nothing of it is kept then.
+    #[expect(clippy::needless_pass_by_value, reason = "a fact becomes a row")]
     pub fn append(&mut self, fact: Fact) -> Result<Row, StoreError> {
-        self.write(|transaction| append(transaction, fact))
+        self.appending(|transaction, append| append(transaction, fact.clone()))
     }
 
     /// Appends all of `facts` in one transaction, in their order.
     ///
     /// # Errors
     /// They could not be written; none of them is kept then.
+    #[expect(clippy::needless_pass_by_value, reason = "a fact becomes a row")]
     pub fn append_all(&mut self, facts: Vec<Fact>) -> Result<Vec<Row>, StoreError> {
-        self.write(|transaction| {
-            let facts = facts.into_iter();
+        self.appending(|transaction, append| {
+            let facts = facts.iter().cloned();
             facts.map(|fact| append(transaction, fact)).collect()
         })
     }
+
+    /// Runs `work`; once more without what follows from the history if that is damaged, since it costs no
+    /// answer.
+    fn appending<T>(
+        &mut self,
+        work: impl Fn(&Transaction<'_>, Append) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        match self.write(|transaction| work(transaction, append_and_take_in)) {
+            Err(error) if error.kind == StoreErrorKind::Corrupt => {
+                self.write(|transaction| work(transaction, append))
+            }
+            done => done,
+        }
+    }
+}
+
+/// How a fact is appended.
+type Append = fn(&Transaction<'_>, Fact) -> rusqlite::Result<Row>;
+
+fn append_and_take_in(transaction: &Transaction<'_>, fact: Fact) -> rusqlite::Result<Row> {
+    let row = append(transaction, fact)?;
+    take_in(transaction, &row)?;
+    Ok(row)
 }
 
 /// Appends `fact` under a new id with this device's next number.

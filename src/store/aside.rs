@@ -1,6 +1,7 @@
 //! Damaged files moved out of the way, and what can still be read of them.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
@@ -18,8 +19,12 @@ const LEAST: u64 = 64;
 /// The folder cannot be written.
 pub fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
     let aside = free_name(path, "corrupt");
-    let moved = fs::rename(path, &aside);
-    moved.map_err(|error| StoreError::file(path, &error))?;
+    match fs::rename(path, &aside) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(StoreError::file(path, &error));
+        }
+        Ok(()) | Err(_) => {}
+    }
     for end in ["-wal", "-shm"] {
         let _ = fs::rename(with_end(path, end), with_end(&aside, end));
     }
@@ -83,7 +88,8 @@ pub(super) fn free_name(path: &Path, word: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let end = path.extension().unwrap_or_default().to_string_lossy();
     let name = |n: usize| path.with_file_name(format!("{stem}.{word}-{n}.{end}"));
-    let taken = (1..).take_while(|n| name(*n).exists()).count();
+    let is_taken = |name: PathBuf| name.exists() || with_end(&name, "-wal").exists();
+    let taken = (1..).take_while(|n| is_taken(name(*n))).count();
     name(taken + 1)
 }
 

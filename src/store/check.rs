@@ -1,7 +1,8 @@
 //! The health of a store: what SQLite finds, what the checksums find, and what is missing.
 
 use super::read::{COLUMNS, stored};
-use super::{Store, StoreError, StoreErrorKind};
+use super::{QuestionId, Store, StoreError, StoreErrorKind};
+use crate::memory::replay;
 
 /// What is wrong with a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub struct Health {
     pub gaps: Vec<Gap>,
     /// Numbers of a device that two rows bear, as when a store was copied and both went on.
     pub doubled: Vec<(String, u64)>,
+    /// Questions whose cards are kept otherwise than their answers say.
+    pub cards: Vec<QuestionId>,
+    /// Whether the sums of days are kept otherwise than the answers say.
+    pub days: bool,
 }
 
 /// Rows of a device that are not there.
@@ -33,19 +38,30 @@ impl Health {
     /// Whether nothing is damaged. A gap is no damage: rows of another device may still be on their way.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        self.faults.is_empty() && self.damaged.is_empty()
+        self.faults.is_empty() && self.damaged.is_empty() && self.is_derived()
+    }
+
+    /// Whether cards and days are what the answers say.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        self.cards.is_empty() && !self.days
     }
 }
 
 impl Store {
     /// Looks at everything: SQLite's integrity check, which misses a third of flipped bits, the checksum
-    /// of every row, and the sequences.
+    /// of every row, the sequences, and whether cards and days are what the rows say.
     ///
     /// # Errors
     /// The store cannot be read at all; a damaged one is no error.
     pub fn check(&self) -> Result<Health, StoreError> {
         let mut health = Health::default();
-        let looks = [Self::integrity, Self::sums, Self::sequences];
+        let looks = [
+            Self::integrity,
+            Self::sums,
+            Self::sequences,
+            Self::derivation,
+        ];
         for look in looks {
             if let Err(error) = look(self, &mut health) {
                 let error = self.error(&error);
@@ -117,6 +133,24 @@ impl Store {
             before.1 = sequence;
         }
         health.doubled.dedup();
+        Ok(())
+    }
+
+    /// Cards and days that are kept beside those that a replay gives. Where none are kept, nothing is
+    /// wrong: whoever needs them makes them anew.
+    fn derivation(&self, health: &mut Health) -> rusqlite::Result<()> {
+        let Some(kept) = self.whatever_is_kept()? else {
+            return Ok(());
+        };
+        let replayed = replay(&self.read_remembered()?, kept.scheduler().clone());
+        let (kept_cards, cards) = (kept.all(), replayed.all());
+        let differ = kept_cards.iter().filter(|card| !cards.contains(card));
+        let lack = cards.iter().filter(|card| !kept_cards.contains(card));
+        let ids = differ.chain(lack);
+        health.cards = ids.map(|(bank, id, _)| QuestionId::new(bank, id)).collect();
+        health.cards.sort();
+        health.cards.dedup();
+        health.days = !kept.days().all().eq(replayed.days().all());
         Ok(())
     }
 }

@@ -1,12 +1,13 @@
 //! The history as JSON Lines: written whole, and read back from any number of files.
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, Read};
 use std::path::Path;
 
 use rusqlite::Transaction;
 
 use super::line::{Text, head_line, read, row_line};
 use super::merge::{Merged, merge, settle};
+use super::read::{COLUMNS, stored};
 use super::{Row, Store, StoreError};
 
 /// The most bytes of a line that is read.
@@ -34,21 +35,29 @@ pub struct Taken {
 }
 
 impl Store {
-    /// Writes all rows in their order, one JSON object a line, behind a first line that names the
-    /// format, and gives how many rows there are.
+    /// Hands all rows over, one JSON object a line, each device's in the order of its writing, behind a
+    /// first line that names the format, and gives how many rows there are.
     ///
     /// # Errors
-    /// The store cannot be read, or `out` not written.
-    pub fn export(&self, out: &mut impl Write) -> Result<usize, StoreError> {
-        let rows = self.rows()?;
-        let text = |error| StoreError::file(Path::new("the export"), &error);
-        out.write_all(head_line(&self.device()?).as_bytes())
-            .map_err(text)?;
-        for row in &rows {
-            out.write_all(row_line(row).as_bytes()).map_err(text)?;
+    /// The store cannot be read, or a line could not be written.
+    pub fn export<E: From<StoreError>>(
+        &self,
+        mut write: impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<usize, E> {
+        write(&head_line(&self.device()?))?;
+        let sql = |error: rusqlite::Error| self.error(&error);
+        let all = format!("SELECT {COLUMNS} FROM history ORDER BY device, sequence, id");
+        let mut statement = self.connection.prepare(&all).map_err(sql)?;
+        let mut found = statement.query([]).map_err(sql)?;
+        let mut count = 0;
+        while let Some(row) = found.next().map_err(sql)? {
+            // A row too damaged to be read is left out; `check` names it.
+            if let Ok(stored) = stored(row) {
+                write(&row_line(&stored.row))?;
+                count += 1;
+            }
         }
-        out.flush().map_err(text)?;
-        Ok(rows.len())
+        Ok(count)
     }
 
     /// Takes in the rows that `input` has as `export` wrote them: the union by id, in one transaction.

@@ -4,13 +4,19 @@ mod append;
 mod aside;
 mod backup;
 mod check;
+mod derived;
+#[cfg(test)]
+mod derived_tests;
 mod error;
 mod forget;
 mod goal;
 mod line;
 mod lines;
+mod lock;
 mod merge;
 mod migrate;
+#[cfg(test)]
+mod moved_tests;
 mod open;
 #[cfg(test)]
 mod open_tests;

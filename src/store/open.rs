@@ -11,12 +11,16 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::aside::{salvage_copy, set_aside, with_end};
 use super::error::{StoreError, StoreErrorKind};
+use super::lock::{hold, make_folder};
 use super::migrate::{MIGRATIONS, migrate};
 
-/// How long one waits for another process that is writing.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long one waits for another process that is writing, or opening.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The most bytes of a text that is read or written: a damaged length asks for no gigabytes.
 const LONGEST: i32 = 16 << 20;
+/// The most memory for pages, in KiB with SQLite's minus: a million rows are taken in a hundred times
+/// faster than with its two megabytes.
+const CACHE: i32 = -(128 << 10);
 /// How every SQLite file begins.
 const HEADER: &[u8; 16] = b"SQLite format 3\0";
 
@@ -28,6 +32,7 @@ const SMALLEST: u64 = 512;
 pub struct Store {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    file: Option<FileId>,
 }
 
 /// A store, and what had to be done to have it.
@@ -69,11 +74,21 @@ impl Store {
     /// # Errors
     /// The place cannot be written, the file is newer or another program's, or locked for too long.
     pub fn open(path: &Path) -> Result<Opened, StoreError> {
-        let _alone = hold(path);
+        let _alone = hold(path)?;
         match attempt(path) {
             Err(error) if error.kind == StoreErrorKind::Corrupt => begin_anew(path, error.detail),
             opened => opened,
         }
+    }
+
+    /// Sets the file at `path` aside, whatever is wrong with it, and begins a new store with what can be
+    /// read of it.
+    ///
+    /// # Errors
+    /// The place cannot be written.
+    pub fn renew(path: &Path, why: &str) -> Result<Opened, StoreError> {
+        let _alone = hold(path)?;
+        begin_anew(path, why.to_owned())
     }
 
     /// Where it is.
@@ -101,6 +116,9 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
+        if self.is_moved() {
+            *self = Self::open(&self.path.clone())?.store;
+        }
         let path = &self.path;
         self.connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -113,14 +131,28 @@ impl Store {
     }
 }
 
-/// Waits until nobody else opens this store, since whoever comes in the middle of its making takes it
-/// for something else; held until dropped. Nothing where no lock can be had: then nothing can be made
-/// either.
-fn hold(path: &Path) -> Option<File> {
-    make_folder(path).ok()?;
-    let lock = File::create(with_end(path, ".lock")).ok()?;
-    lock.lock().ok()?;
-    Some(lock)
+impl Store {
+    /// Whether the file was moved away since it was opened: set aside by another process that found it
+    /// damaged, or another put in its place.
+    fn is_moved(&self) -> bool {
+        self.file.is_some() && self.file != file_id(&self.path)
+    }
+}
+
+/// The device and the number of a file.
+type FileId = (u64, u64);
+
+#[cfg(unix)]
+fn file_id(path: &Path) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    let meta = fs::metadata(path).ok()?;
+    Some((meta.dev(), meta.ino()))
+}
+
+/// Elsewhere a file that is open cannot be moved.
+#[cfg(not(unix))]
+const fn file_id(_path: &Path) -> Option<FileId> {
+    None
 }
 
 fn attempt(path: &Path) -> Result<Opened, StoreError> {
@@ -141,26 +173,12 @@ fn attempt(path: &Path) -> Result<Opened, StoreError> {
         version if version == MIGRATIONS.len() => Opening::Found,
         version => Opening::Migrated(version),
     };
-    let path = path.to_path_buf();
-    let store = Store { connection, path };
-    Ok(Opened { store, opening })
-}
-
-/// The folder of the store, for the learner's eyes alone if it has to be made.
-fn make_folder(path: &Path) -> Result<(), StoreError> {
-    let Some(folder) = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    else {
-        return Ok(());
+    let store = Store {
+        connection,
+        path: path.to_path_buf(),
+        file: file_id(path),
     };
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(folder)
-        .map_err(|error| StoreError::new(StoreErrorKind::Unwritable, folder, error.to_string()))
+    Ok(Opened { store, opening })
 }
 
 /// Refuses what is no file, and a strange file that is not named like a store. What SQLite would take
@@ -170,7 +188,13 @@ fn look_at(path: &Path) -> Result<(), StoreError> {
     // Asked before the length: while there is a log, a page at the end may be half written.
     let logged = fs::metadata(with_end(path, "-wal")).is_ok_and(|log| log.len() > 0);
     let meta = match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return if logged {
+                say(StoreErrorKind::Corrupt, "its log is there without it")
+            } else {
+                Ok(())
+            };
+        }
         Err(error) => return Err(StoreError::file(path, &error)),
         Ok(meta) => meta,
     };
@@ -218,6 +242,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "cache_size", CACHE)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     Ok(connection)

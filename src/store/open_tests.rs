@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use super::migrate::MIGRATIONS;
 use super::test_store::{Made, answer};
 use super::{Opening, Row, Store, StoreErrorKind};
+use crate::memory::Scheduler;
 
 /// The bytes of a store with `rows` answers, closed as programs close it, and the rows.
 fn bytes_of(rows: i64) -> (Vec<u8>, Vec<Row>) {
@@ -23,6 +24,7 @@ fn bytes_of(rows: i64) -> (Vec<u8>, Vec<Row>) {
         store.append(answer(n, &format!("question-{n}"))).unwrap();
     }
     let rows = store.rows().unwrap();
+    store.cards(Scheduler::default()).unwrap();
     drop(store);
     let bytes = fs::read(&path).unwrap();
     drop(folder);
@@ -86,6 +88,9 @@ fn every_version_opens() {
         assert_eq!(opened.opening, expected);
         let health = opened.store.check().unwrap();
         assert!(health.is_sound() && health.rows == 12, "{health:?}");
+        let cards = opened.store.cards(Scheduler::default()).unwrap();
+        assert_eq!(cards.all().len(), 7);
+        assert!(opened.store.check().unwrap().is_sound());
         assert_eq!(opened.store.left().unwrap().len(), 1);
         assert_eq!(opened.store.settings().unwrap().len(), 1);
     }
@@ -184,7 +189,7 @@ fn one_cut_off_anywhere_is_set_aside_and_what_can_be_read_is_saved() {
 
 #[test]
 fn no_flipped_bit_changes_an_answer_unnoticed() {
-    let (bytes, rows) = bytes_of(60);
+    let (bytes, rows) = bytes_of(150);
     let mut dice = ChaCha12Rng::seed_from_u64(4);
     let (mut harmless, mut found, mut aside) = (0, 0, 0);
     for _ in 0..300 {

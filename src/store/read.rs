@@ -36,6 +36,19 @@ impl Store {
         self.selected(&sql, [])
     }
 
+    /// How many rows there are.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn count(&self) -> Result<usize, StoreError> {
+        let count = "SELECT count(*) FROM history";
+        let count = self
+            .connection
+            .query_row(count, [], |row| row.get::<_, i64>(0));
+        let count = count.map_err(|error| self.error(&error))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
     /// The rows of `kinds` alone, in the same order.
     ///
     /// # Errors

@@ -3,29 +3,34 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+use super::read::{COLUMNS, stored};
 use super::{Fact, FactKind, Row, Store, StoreError, When};
-use crate::memory::{
-    self, Amendment, Change, Fingerprint, Moment, Rating, Review, Scheduler, Stamp,
-};
+use crate::memory::{self, Amendment, Change, Fingerprint, Moment, Rating, Review, Stamp};
 use crate::model::Verdict;
 
 impl Store {
-    /// All answers and what was said about them afterwards, in the order of the history: what
+    /// All answers and what was said about them afterwards, as they came into the store: what
     /// [`memory::replay`] makes cards of.
     ///
     /// # Errors
     /// The store cannot be read.
     pub fn remembered(&self) -> Result<Vec<memory::Fact>, StoreError> {
-        let rows = self.rows_of(&[FactKind::Answer, FactKind::Undo, FactKind::Rerate])?;
-        Ok(rows.iter().filter_map(Row::remembered).collect())
+        self.read_remembered().map_err(|error| self.error(&error))
     }
 
-    /// All cards, as `scheduler` has them.
-    ///
-    /// # Errors
-    /// The store cannot be read.
-    pub fn cards(&self, scheduler: Scheduler) -> Result<memory::Cards, StoreError> {
-        Ok(memory::replay(&self.remembered()?, scheduler))
+    /// Row by row: a million whole rows at once would take a gigabyte.
+    pub(super) fn read_remembered(&self) -> rusqlite::Result<Vec<memory::Fact>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM history NOT INDEXED
+             WHERE kind IN ('answer', 'undo', 'rerate')"
+        );
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut found = statement.query([])?;
+        let mut facts = Vec::new();
+        while let Some(row) = found.next()? {
+            facts.extend(stored(row).ok().and_then(|stored| stored.row.remembered()));
+        }
+        Ok(facts)
     }
 }
 
@@ -164,7 +169,7 @@ fn of_amendment(amendment: &Amendment) -> Fact {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::{Applied, Cards, replay};
+    use crate::memory::{Applied, Cards, Scheduler, replay};
     use crate::store::test_store::{Made, at};
 
     fn review(ms: i64, question: &str, rating: Option<Rating>) -> Fact {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::{Fact, FactKind, Store, When};
+use super::{Fact, FactKind, Store, StoreError, When};
 
 pub(super) struct Made {
     pub(super) store: Store,
@@ -49,7 +49,11 @@ pub(super) fn answer(ms: i64, question: &str) -> Fact {
 }
 
 pub(super) fn exported(store: &Store) -> String {
-    let mut text = Vec::new();
-    store.export(&mut text).unwrap();
-    String::from_utf8(text).unwrap()
+    let mut text = String::new();
+    let write = |line: &str| {
+        text.push_str(line);
+        Ok::<_, StoreError>(())
+    };
+    store.export(write).unwrap();
+    text
 }

@@ -1,5 +1,7 @@
 //! The moment of a fact, with the clock on the learner's wall.
 
+use std::fmt;
+
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Unit};
@@ -59,9 +61,16 @@ impl When {
     }
 }
 
+impl fmt::Display for When {
+    /// RFC 3339 with the offset.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.at.display_with_offset(self.offset).fmt(f)
+    }
+}
+
 impl Serialize for When {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.at.display_with_offset(self.offset))
+        serializer.collect_str(self)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::model::is_hidden;
 pub const FORMAT: u32 = 1;
 
 /// The field `format` of the first line that a command prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Format;
 
 impl Serialize for Format {

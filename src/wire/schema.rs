@@ -5,7 +5,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
 use super::{
-    Check, Event, Explain, Failure, Faq, Home, Line, List, PaperWritten, Road, Shown, Template,
+    Check, Event, Explain, Failure, Faq, Flags, Home, Line, List, PaperWritten, Road, Shown, Store,
+    Template,
 };
 
 /// The schemas by the names of their files.
@@ -17,12 +18,14 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("events.schema.json", events()),
         ("explain.schema.json", written::<Explain>()),
         ("faq-output.schema.json", written::<Faq<'static>>()),
+        ("flag.schema.json", written::<Flags>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
         ("list.schema.json", written::<List<'static>>()),
         ("paper.schema.json", written::<PaperWritten>()),
         ("show.schema.json", written::<Shown<'static>>()),
         ("steps.schema.json", written::<Road<'static>>()),
+        ("store.schema.json", written::<Store>()),
         ("template.schema.json", written::<Template<'static>>()),
     ]
 }

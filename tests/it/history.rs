@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use rand_chacha::ChaCha12Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use roadmap::store::{Fact, FactKind, Opening, Store, When};
+use roadmap::store::{Fact, FactKind, Health, Opening, Store, When};
 
 /// How often a writer is killed.
 const KILLS: usize = 300;
@@ -66,7 +66,7 @@ fn give_up_privileges() {
 }
 
 /// A writer that was told to append `count` answers, started through `shell` if there is one.
-fn start(count: usize, path: &Path, shell: Option<&str>) -> Child {
+pub fn start(count: usize, path: &Path, shell: Option<&str>) -> Child {
     let program = std::env::current_exe().expect("this program");
     let mut command = match shell {
         None => Command::new(program),
@@ -105,7 +105,7 @@ fn listen(child: &mut Child) -> impl Iterator<Item = Said> + use<> {
 }
 
 /// All ids that it acknowledges until it ends, and how it ends.
-fn hear_out(mut child: Child) -> (Vec<String>, String) {
+pub fn hear_out(mut child: Child) -> (Vec<String>, String) {
     let (mut ids, mut end) = (Vec::new(), String::new());
     for said in listen(&mut child) {
         match said {
@@ -141,8 +141,15 @@ fn kill_at_random(path: &Path, dice: &mut ChaCha12Rng) -> Vec<String> {
     ids
 }
 
-/// Every acknowledged row is there once, and the store is sound.
+/// Every acknowledged row is there once, the store is sound, and nothing is missing.
 fn compare(path: &Path, acknowledged: &[String]) -> usize {
+    let health = outcome(path, acknowledged);
+    assert!(health.gaps.is_empty());
+    health.rows
+}
+
+/// Every acknowledged row is there once, and the store is sound.
+pub fn outcome(path: &Path, acknowledged: &[String]) -> Health {
     let opened = Store::open(path).expect("a store");
     assert!(!matches!(opened.opening, Opening::SetAside { .. }));
     let rows = opened.store.rows().expect("rows");
@@ -153,8 +160,8 @@ fn compare(path: &Path, acknowledged: &[String]) -> usize {
     assert!(told.is_subset(&there), "an acknowledged row is lost");
     let health = opened.store.check().expect("a look");
     assert!(health.is_sound(), "{health:?}");
-    assert!(health.gaps.is_empty() && health.doubled.is_empty());
-    rows.len()
+    assert!(health.doubled.is_empty());
+    health
 }
 
 #[test]

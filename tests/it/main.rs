@@ -6,11 +6,13 @@ mod attacks;
 mod authors;
 mod banks;
 mod check;
+mod crowds;
 mod decks;
 mod diagnostics;
 mod examples;
 #[cfg(unix)]
 mod faces;
+mod flags;
 mod history;
 #[cfg(unix)]
 mod keeping;
@@ -22,6 +24,7 @@ mod pty;
 mod quiz;
 mod readme;
 mod scene;
+mod store;
 #[cfg(unix)]
 mod terminal;
 mod tidy;

@@ -3,8 +3,8 @@
 use super::fixture::{Chance, DAY_MS, NOON, amendment, review};
 use crate::memory::Rating::{Again, Easy, Good, Hard};
 use crate::memory::{
-    Applied, Card, Cards, Change, Day, Fact, Fingerprint, Id, Moment, Rating, Review, Scheduler,
-    replay,
+    Applied, Card, Cards, Change, Day, Fact, Fingerprint, Id, Kept, Moment, Rating, Review,
+    Scheduler, Try, replay,
 };
 use crate::model::{Name, Verdict};
 
@@ -68,14 +68,48 @@ fn rows_taken_in_one_by_one_give_what_a_replay_gives() {
                 Applied::Taken => taken += 1,
                 Applied::Behind => kept = cards(&facts[..=at]),
             }
-            assert_eq!(
-                snapshot(&kept),
-                snapshot(&cards(&facts[..=at])),
-                "{seed} {at}"
-            );
+            let expected = cards(&facts[..=at]);
+            assert_eq!(snapshot(&kept), snapshot(&expected), "{seed} {at}");
+            assert!(kept.days().all().eq(expected.days().all()), "{seed} {at}");
         }
     }
     assert!(taken > 4_000, "{taken} of 6,000 were taken");
+}
+
+#[test]
+fn what_is_kept_comes_back_from_its_bytes() {
+    let all = cards(&history(1));
+    for (_, question, kept) in all.all_kept() {
+        let bytes = kept.to_bytes();
+        assert_eq!(Kept::from_bytes(&bytes).as_ref(), Some(kept), "{question}");
+        assert_eq!(Kept::from_bytes(&bytes[..bytes.len() - 20]), None);
+    }
+}
+
+#[test]
+fn days_count_what_was_answered_and_take_it_back() {
+    let first = review(1, NOON, "q", Again);
+    let second = review(2, NOON + 60_000, "q", Good);
+    let later = review(3, NOON + DAY_MS, "q", Good);
+    let mut facts = vec![first.into(), second.into(), later.clone().into()];
+    let sums = |facts: &[Fact]| {
+        let cards = cards(facts);
+        let of = |admits: fn(Try) -> bool| {
+            let tally = cards.days().sum(|_, sort| admits(sort));
+            (tally.answers, tally.remembered)
+        };
+        let repeat = |sort| matches!(sort, Try::Repeat(_));
+        [
+            of(|sort| sort == Try::First),
+            of(|sort| sort == Try::SameDay),
+            of(repeat),
+        ]
+    };
+    assert_eq!(sums(&facts), [(1, 0), (1, 1), (1, 1)]);
+    facts.push(amendment(4, NOON + DAY_MS, &later, Change::Rate(Again)));
+    assert_eq!(sums(&facts), [(1, 0), (1, 1), (1, 0)]);
+    facts.push(amendment(5, NOON + DAY_MS, &later, Change::Undo));
+    assert_eq!(sums(&facts), [(1, 0), (1, 1), (0, 0)]);
 }
 
 #[test]
@@ -166,5 +200,9 @@ fn lapses_and_first_tries() {
         once_more.missed(),
         "the second try of a session changes nothing"
     );
-    assert!(!last(&[at(4, 5, Again), at(5, 6, Good)]).missed());
+    assert_eq!((once_more.tries(), once_more.right()), (1, 0));
+    let next_day = last(&[at(4, 5, Again), at(5, 6, Good)]);
+    assert!(!next_day.missed());
+    assert_eq!((next_day.tries(), next_day.right()), (2, 1));
+    assert_eq!(next_day.begun(), at(4, 5, Again).stamp.at);
 }
