@@ -168,6 +168,7 @@ fn left(session: &Session, context: &Context<'_>) -> Left {
     Left {
         seed: rules.seed,
         exam: rules.exam,
+        interview: rules.interview,
         time_limit: rules.time_limit.map(|limit| limit.as_secs_f64()),
         used: 0.0,
         began_ms: context.env.now().as_millisecond(),

@@ -10,6 +10,7 @@ mod faces;
 mod faq;
 mod flag;
 mod home;
+mod interview;
 mod keeping;
 mod learner;
 mod list;

@@ -6,12 +6,12 @@ use std::time::Duration;
 use clap::ValueEnum;
 
 use super::amounts::{number, percent, time};
-use super::{Context, choice, faces, keeping, papers, resume, selection};
+use super::{Context, choice, faces, interview, keeping, papers, resume, selection};
 use crate::failure::Failure;
 use crate::load::Library;
 use crate::memory::Mode;
-use crate::model::{Catalog, Name, Question};
-use crate::session::{Dice, Emptied, Item, Plan, Rules, Session, Wish};
+use crate::model::{Catalog, Kind, Name, Question};
+use crate::session::{Criterion, Dice, Emptied, Filter, Item, Plan, Rules, Session, Term, Wish};
 use crate::store::Goal;
 use crate::wire::PaperHead;
 use crate::{env, render};
@@ -34,7 +34,7 @@ pub struct Args {
     #[arg(short = 'n', long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     count: Option<usize>,
 
-    /// How questions are chosen [default: mix; with --seed, --in-order, --exam or --paper: random]
+    /// How questions are chosen [default: mix; with --seed, --in-order, --exam, --interview or --paper: random]
     #[arg(long, value_enum, value_name = "HOW", conflicts_with = "exam")]
     select: Option<Select>,
 
@@ -46,9 +46,18 @@ pub struct Args {
     #[arg(long)]
     in_order: bool,
 
+    /// Whether questions to be answered in your own words are asked
+    #[arg(long, value_enum, value_name = "WHETHER", default_value_t)]
+    open: Open,
+
     /// A mock: spread over the steps, no hints, no feedback until the end
     #[arg(long)]
     exam: bool,
+
+    /// A conversation: questions to be answered in your own words and what an interviewer asks next,
+    /// feedback at the end by point [default: 3 questions with their follow-ups]
+    #[arg(long, conflicts_with_all = ["exam", "select"])]
+    interview: bool,
 
     /// End the session after this time: 90s, 20m, 1h30m; what is unanswered then counts 0
     #[arg(long, value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
@@ -59,25 +68,35 @@ pub struct Args {
     pass: Option<f64>,
 
     /// Write the questions to FILE, to be filled in, instead of asking them
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["answers", "exam", "time_limit"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answers", "exam", "interview", "time_limit"])]
     paper: Option<PathBuf>,
 
     /// Grade a filled-in FILE instead of asking
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "names", "step", "topic", "deck", "kind", "level", "id", "not", "count", "seed", "in_order",
-        "exam", "time_limit", "select",
+        "open", "exam", "interview", "time_limit", "select",
     ])]
     answers: Option<PathBuf>,
 
     /// Go on with the session that was left last
     #[arg(long, conflicts_with_all = [
         "names", "step", "topic", "deck", "kind", "level", "id", "not", "count", "seed", "in_order",
-        "exam", "time_limit", "select", "pass", "paper", "answers", "no_save",
+        "open", "exam", "interview", "time_limit", "select", "pass", "paper", "answers", "no_save",
     ])]
     resume: bool,
 
     #[command(flatten)]
     keeping: keeping::Keeping,
+}
+
+/// Whether questions to be answered in one's own words are asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Open {
+    /// Where they are named or otherwise chosen
+    #[default]
+    Ask,
+    /// Never
+    Skip,
 }
 
 /// How questions are chosen.
@@ -98,9 +117,34 @@ enum Select {
 }
 
 impl Args {
+    /// Whether there is no feedback until the end.
+    fn is_examining(&self) -> bool {
+        self.exam || self.interview
+    }
+
+    /// `filter` with what the kind of session asks besides.
+    fn narrowed(&self, filter: Filter) -> Filter {
+        let open = Criterion {
+            typed: Kind::Open.name().to_owned(),
+            terms: vec![Term::Kind(Kind::Open)],
+        };
+        match (self.interview, self.open) {
+            (true, _) => filter.within(open),
+            (false, Open::Skip) => filter.without(open),
+            (false, Open::Ask) => filter,
+        }
+    }
+
+    /// How many questions are asked for.
+    fn count(&self) -> Option<usize> {
+        let interview = self.interview && self.time_limit.is_none();
+        self.count.or(interview.then_some(interview::QUESTIONS))
+    }
+
     /// By what questions are chosen: a seed that is named promises the same session for ever.
     fn mode(&self) -> Mode {
-        let drawn = self.seed.is_some() || self.in_order || self.exam || self.paper.is_some();
+        let drawn = self.seed.is_some() || self.in_order || self.paper.is_some();
+        let drawn = drawn || self.is_examining();
         match self.select {
             None if drawn => Mode::Random,
             None | Some(Select::Mix) => Mode::Mix,
@@ -134,10 +178,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let catalog = library.catalog();
     let plan = choose(args, &catalog, &library, &mut found, &mut dice)?;
     mention(args, &plan, context)?;
-    let entries = plan.entries.iter();
-    let questions =
-        entries.filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)));
-    let questions: Vec<_> = questions.collect();
+    let questions = if args.interview {
+        interview::followed(&plan.entries, &library)
+    } else {
+        let entries = plan.entries.iter();
+        entries
+            .filter_map(|entry| Some((entry.bank.clone(), library.question(entry)?)))
+            .collect()
+    };
     if let Some(file) = &args.paper {
         return write_paper(args, file, questions, seed, &library, context);
     }
@@ -185,15 +233,15 @@ fn choose(
 ) -> Result<Plan, Failure> {
     let wish = |filter| Wish {
         filter,
-        count: args.count,
+        count: args.count(),
         time_limit: args.time_limit,
         mode: args.mode(),
         in_order: args.in_order,
-        spread: args.exam,
+        spread: args.is_examining(),
     };
     let filter = |goal: &Goal| {
         let filter = args.selection.filter(&args.names, goal, catalog, library);
-        filter.map(wish)
+        filter.map(|filter| wish(args.narrowed(filter)))
     };
     let none = Goal::default();
     let open = choice::Open {
@@ -255,10 +303,11 @@ fn rules(args: &Args, seed: u64, face: faces::Kind) -> Rules {
     let person = face.is_for_people();
     Rules {
         seed,
-        exam: args.exam,
+        exam: args.is_examining(),
+        interview: args.interview,
         self_judged: person,
-        second_round: person && !args.exam,
-        overrides: person && !args.exam,
+        second_round: person && !args.is_examining(),
+        overrides: person && !args.is_examining(),
         time_limit: args.time_limit,
         pass: args.pass,
     }

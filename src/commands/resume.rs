@@ -173,6 +173,7 @@ fn tried(fact: &Fact, verdict: Verdict) -> Try {
             score: fact.score.unwrap_or_default(),
             listed: None,
             review: None,
+            assessment: None,
         },
         seconds: fact.seconds.unwrap_or_default(),
         hinted: fact.hinted,
@@ -193,6 +194,7 @@ fn rules(state: &Left, used: f64, face: faces::Kind) -> Rules {
     Rules {
         seed: state.seed,
         exam: state.exam,
+        interview: state.interview,
         self_judged: person,
         second_round: person && !state.exam,
         overrides: person && !state.exam,

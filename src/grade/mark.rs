@@ -1,6 +1,6 @@
 //! The mark of a response and the one function that gives it.
 
-use super::{choice, matching, open, sequence, sql, written};
+use super::{Assessment, choice, matching, open, sequence, sql, written};
 use crate::model::{Body, Question, Response, Verdict};
 
 /// What a response is worth.
@@ -14,6 +14,8 @@ pub struct Mark {
     pub listed: Option<usize>,
     /// What running it showed; of queries alone.
     pub review: Option<Box<sql::Review>>,
+    /// What was found in an answer in one's own words.
+    pub assessment: Option<Box<Assessment>>,
 }
 
 impl Mark {
@@ -32,6 +34,7 @@ impl Mark {
             score,
             listed: None,
             review: None,
+            assessment: None,
         }
     }
 
@@ -60,6 +63,13 @@ impl Mark {
         self.review = Some(Box::new(review));
         self
     }
+
+    /// The same mark, with what was found in the answer.
+    #[must_use]
+    pub fn with_assessment(mut self, found: Assessment) -> Self {
+        self.assessment = Some(Box::new(found));
+        self
+    }
 }
 
 /// Marks `response`, an answer to `question`. A response of another kind than the question's is wrong.
@@ -75,7 +85,9 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
             let (mark, review) = sql::review(key, given);
             mark.with_review(review)
         }
-        (Body::Open(_), Response::Open { verdict, .. }) => open::mark(*verdict),
+        (Body::Open(key), Response::Open { text, verdict }) => {
+            open::mark(question, key, text, *verdict)
+        }
         (
             Body::Single(_)
             | Body::Multi(_)

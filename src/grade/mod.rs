@@ -9,4 +9,5 @@ pub mod sql;
 mod written;
 
 pub use mark::{Mark, grade};
+pub use open::{Assessment, Band, Caution, agreement, assess, suggested};
 pub use written::{first_difference, is_readable, matches};

@@ -16,6 +16,7 @@ mod lexicon;
 mod negation;
 mod options;
 mod overlap;
+mod own_words;
 mod patterns;
 mod places;
 mod queries;

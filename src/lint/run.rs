@@ -11,8 +11,8 @@ use super::sheet::Sheet;
 use super::signature::Signature;
 use super::view::View;
 use super::{
-    age, clang, coverage, deck, duplicates, fairness, ids, negation, options, places, references,
-    stale, stem, teaching, typed,
+    age, clang, coverage, deck, duplicates, fairness, ids, negation, options, own_words, places,
+    references, stale, stem, teaching, typed,
 };
 use crate::load::parallel;
 use crate::model::{Bank, Question};
@@ -90,6 +90,7 @@ impl PerQuestion<'_, '_> {
         stale::judge(view, sheet);
         typed::judge(view, sheet);
         fairness::judge(view, sheet);
+        own_words::judge(view, sheet);
         ids::judge(view, sheet);
         let rings = clang::judge(view, self.terms, sheet);
         Facts {
@@ -127,6 +128,7 @@ fn judge_decks<'a>(bank: &'a Bank, excuses: &Excuses<'a>, read: &mut Read) -> Ve
     };
     ids::judge_bank(&mut sheet);
     duplicates::judge(&mut sheet);
+    own_words::judge_bank(&mut sheet);
     let mut figures = Vec::new();
     for one in Deck::all(bank, facts) {
         figures.extend(deck::judge(&one, &mut sheet));

@@ -72,6 +72,15 @@ pub const TYPED: usize = 60;
 /// L17: the fewest wrong answers that are listed.
 pub const WRONG_ANSWERS: usize = 2;
 
+/// L17: the least score of a model answer.
+pub const MODEL: f64 = 0.9;
+/// L17: the least score of a sample to accept.
+pub const PASSED: f64 = 0.7;
+/// L17: what a sample to reject, the question itself and the answer to another one score less than.
+pub const REFUSED: f64 = 0.5;
+
+/// L18: the fewest ways to say a point.
+pub const WAYS: usize = 3;
 /// L18: items of an order.
 pub const ITEMS: RangeInclusive<usize> = 4..=7;
 

@@ -215,6 +215,7 @@ fn point_of(fields: &Fields<'_>) -> Option<Point> {
         any: fields.texts("any"),
         weight: fields.whole("weight").unwrap_or(1),
         required: fields.flag("required").unwrap_or(false),
+        ask: fields.text("ask"),
     })
 }
 

@@ -331,6 +331,7 @@ pub static POINT: Table = Table {
         Key::new("any", Texts(ANY), "ways to say it"),
         Key::new("weight", Whole(1, 100), "how much it counts; 1 if left out"),
         Key::new("required", Flag, "an answer without it cannot pass"),
+        Key::new("ask", Text, "what an interviewer asks who has not heard it"),
     ],
 };
 

@@ -271,6 +271,8 @@ pub struct Point {
     pub weight: u32,
     /// Whether an answer without it cannot pass.
     pub required: bool,
+    /// What an interviewer asks who has not heard it.
+    pub ask: Option<Text>,
 }
 
 /// Something that a good open answer does not say.

@@ -3,7 +3,7 @@
 use super::plain::Plain;
 use super::typed::{self, Command, Typed};
 use crate::failure::Failure;
-use crate::model::Kind;
+use crate::model::{Kind, Verdict};
 use crate::render::{self, sentence};
 use crate::session::{Awaiting, Input, Item, Rate, Session, Turn};
 
@@ -97,11 +97,19 @@ impl Plain<'_> {
 
     pub(super) fn judgement(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
         let awaiting = Awaiting::Judgement(turn);
+        let proposed = session.suggested().unwrap_or(Verdict::Partial);
+        let prompt = format!(
+            "Your verdict, got it, partly or missed (Enter: {}): ",
+            render::judged(proposed)
+        );
         loop {
-            let Some(line) = self.ask("Your verdict, got it, partly or missed: ")? else {
+            let Some(line) = self.ask(&prompt)? else {
                 return Ok(Input::Quit);
             };
             match typed::read(&line) {
+                Typed::Answer(word) if word.trim().is_empty() => {
+                    return Ok(Input::Judge(proposed));
+                }
                 Typed::Answer(word) => match typed::verdict(&word) {
                     Some(verdict) => return Ok(Input::Judge(verdict)),
                     None => self.tell("One of these is asked for: got it, partly, missed.")?,

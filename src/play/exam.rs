@@ -50,10 +50,39 @@ impl Exam {
 }
 
 /// What is said when an answer or a skip was taken.
-pub(super) fn recorded(turn: Turn, session: &Session) -> &'static str {
+pub(super) fn recorded(turn: Turn, session: &Session) -> String {
     if session.comes_round(turn) {
-        "Skipped, it comes round again."
+        "Skipped, it comes round again.".to_owned()
+    } else if session.rules().interview {
+        let time = render::duration(session.seconds(turn));
+        format!("Recorded, {time}.")
     } else {
-        "Recorded."
+        "Recorded.".to_owned()
     }
+}
+
+/// What is said at the beginning of an exam or an interview.
+pub(super) fn begins(session: &Session) -> Option<&'static str> {
+    let rules = session.rules();
+    match (rules.interview, rules.exam) {
+        (true, _) => Some("An interview: no hints, and feedback at the end, point by point."),
+        (false, true) => Some("An exam: no hints, and no feedback until the end."),
+        (false, false) => None,
+    }
+}
+
+/// How long the answer may take, in an interview.
+pub(super) fn time_for(turn: Turn, session: &Session) -> Option<String> {
+    let seconds = session.item(turn).question.header.seconds;
+    let time = render::duration(f64::from(seconds));
+    session
+        .rules()
+        .interview
+        .then(|| format!("Take about {time}."))
+}
+
+/// What an interviewer asks on.
+pub(super) fn prompted(ask: Option<&str>) -> String {
+    let ask = ask.unwrap_or("Is there anything to add?");
+    format!("The interviewer asks: {ask}")
 }

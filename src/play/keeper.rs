@@ -129,6 +129,7 @@ impl History<'_> {
             | Event::Hinted { .. }
             | Event::Ran(_)
             | Event::Recorded(_)
+            | Event::Prompted { .. }
             | Event::Revealed { .. }
             | Event::Refused(_)
             | Event::TimeUp => Ok(()),

@@ -244,7 +244,9 @@ impl Prompt<'_> {
     pub(super) fn does(&self, command: Command, awaiting: Awaiting, session: &Session) -> String {
         match (command, awaiting) {
             (Command::Hint, _) => "does not cost points".to_owned(),
-            (Command::Skip, Awaiting::Answer(turn)) if session.rules().exam && !turn.skipped => {
+            (Command::Skip, Awaiting::Answer(turn))
+                if session.is_asking_on() || session.rules().brings_back() && !turn.skipped =>
+            {
                 typed::does(command, awaiting, session).to_owned()
             }
             (Command::Skip, _) if session.rules().exam => command.does().to_owned(),

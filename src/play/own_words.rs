@@ -133,11 +133,16 @@ impl Prompt<'_> {
         let items = ["got it", "partly", "missed"].map(str::to_owned);
         let (long, short) = (format!("(↑ ↓ Enter · Esc: {names})"), "(↑ ↓ Enter)");
         let prompt = heading("How was it", &[&long, short], self.window.columns);
+        let proposed = session.suggested().and_then(|verdict| {
+            let mut given = Verdict::GIVEN.iter();
+            given.position(|given| *given == verdict)
+        });
+        let proposed = proposed.unwrap_or(1);
         loop {
             if !self.has_room(items.len()) {
                 return self.by_line(awaiting, session);
             }
-            match self.asker.one(&prompt, &items, 1) {
+            match self.asker.one(&prompt, &items, proposed) {
                 Asked::Given(at) => {
                     let word = items.get(at).map_or("", String::as_str);
                     self.say(&[format!("? How was it   {word}")])?;

@@ -4,9 +4,10 @@ use std::io::{self, BufRead};
 
 use super::Face;
 use super::draft::Draft;
-use super::exam::{Exam, recorded};
+use super::exam::{Exam, begins, prompted, recorded, time_for};
 use super::guard::Guard;
 use crate::failure::Failure;
+use crate::grade::Assessment;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Report, Session, Start, Turn};
@@ -104,8 +105,9 @@ impl<'a> Plain<'a> {
             0 => format!("{}.", render::count(start.count, "question")),
             settled => render::goes_on(settled, start.count),
         };
-        if session.rules().exam {
-            text.push_str(" An exam: no hints, no feedback until the end.");
+        if let Some(told) = begins(session) {
+            text.push(' ');
+            text.push_str(told);
         }
         if let Some(limit) = session.rules().time_limit {
             text.push_str(&format!(
@@ -113,7 +115,9 @@ impl<'a> Plain<'a> {
                 render::duration(limit.as_secs_f64())
             ));
         }
-        if self.attended {
+        if session.rules().interview && self.attended {
+            text.push_str(" Type :help for what can be typed.");
+        } else if self.attended {
             text.push_str(" Type a letter and Enter. Type :help for other commands.");
         }
         self.tell(&text)
@@ -127,7 +131,13 @@ impl<'a> Plain<'a> {
         self.say(&lines)
     }
 
-    fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
+    fn revealed(
+        &mut self,
+        turn: Turn,
+        answer: &str,
+        found: Option<&Assessment>,
+        session: &Session,
+    ) -> Result<(), Failure> {
         if let Some(told) = self.exam.begins_judging(session) {
             self.say(&[String::new()])?;
             self.tell(told)?;
@@ -135,7 +145,12 @@ impl<'a> Plain<'a> {
         if session.rules().exam {
             self.asked(turn.untimed(), session)?;
         }
-        self.say(&render::revealed(self.look, session.item(turn), answer))
+        self.say(&render::revealed(
+            self.look,
+            session.item(turn),
+            answer,
+            found,
+        ))
     }
 
     fn graded(&mut self, graded: &Graded, session: &Session) -> Result<(), Failure> {
@@ -190,11 +205,19 @@ impl Face for Plain<'_> {
         }
         match event {
             Event::Started(start) => self.start(*start, session),
-            Event::Asked(turn) => self.asked(*turn, session),
+            Event::Asked(turn) => {
+                self.asked(*turn, session)?;
+                time_for(*turn, session).map_or(Ok(()), |time| self.tell(&time))
+            }
             Event::Hinted { hint, .. } => self.say(&render::hint(self.look, hint)),
             Event::Ran(ran) => self.say(&render::ran(self.look, ran)),
-            Event::Recorded(turn) => self.tell(recorded(*turn, session)),
-            Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
+            Event::Recorded(turn) => self.tell(&recorded(*turn, session)),
+            Event::Prompted { ask, .. } => self.tell(&prompted(ask.as_deref())),
+            Event::Revealed {
+                turn,
+                answer,
+                found,
+            } => self.revealed(*turn, answer, found.as_deref(), session),
             Event::Reviewed(_) => Ok(()),
             Event::Graded(graded) => self.graded(graded, session),
             Event::Rated(graded) => {

@@ -145,7 +145,11 @@ fn a_missed_own_answer_is_gone_through_with_its_model() {
             "What does an index cost?\n",
             "Your answer:\nidea\n",
         ];
-        let model = ["A good answer:\n", "The points:\n", word];
+        let model = [
+            "A good answer:\n",
+            "The points, 0 of 1 found, 1 needed:\n",
+            word,
+        ];
         examined(
             &[5],
             &format!("idea\n.\n{verdict}\n\n"),

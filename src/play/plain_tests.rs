@@ -103,7 +103,7 @@ fn one_line_is_one_answer() {
     let judged = [
         "dot alone:\n",
         "Your answer:\ntime\nand room\n",
-        "partly or missed: Got it.\n",
+        "partly or missed (Enter: partly): Got it.\n",
     ];
     check(5, "time\nand room\n.\ngot it\n\n", &judged);
     check(
@@ -111,7 +111,7 @@ fn one_line_is_one_answer() {
         "time",
         &[
             "Your answer:\ntime\n",
-            "partly or missed: \n",
+            "partly or missed (Enter: partly): \n",
             "Ended early.",
         ],
     );
@@ -138,7 +138,10 @@ fn a_refused_line_says_why_and_asks_again() {
     check(
         5,
         "t\n.\nwell\nm\n\n",
-        &["One of these is asked for", "missed: Missed.\n"],
+        &[
+            "One of these is asked for",
+            "missed (Enter: partly): Missed.\n",
+        ],
     );
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use super::Face;
 use super::asker::{Asked, Asker};
 use super::draft::Draft;
-use super::exam::{Exam, recorded};
+use super::exam::{Exam, begins, prompted, recorded, time_for};
 use super::guard::Guard;
 use super::keyboard::Keyboard;
 use super::menus;
@@ -13,6 +13,7 @@ use super::plain::Plain;
 use super::typed::{self, Command, Typed};
 use crate::env::Window;
 use crate::failure::Failure;
+use crate::grade::Assessment;
 use crate::output::Output;
 use crate::render::{self, Look, Road, sentence};
 use crate::session::{Awaiting, Event, Graded, Input, Item, Report, Session, Turn};
@@ -95,7 +96,13 @@ impl<'a> Prompt<'a> {
         (all && self.has_room(lines.len())).then_some(lines)
     }
 
-    fn revealed(&mut self, turn: Turn, answer: &str, session: &Session) -> Result<(), Failure> {
+    fn revealed(
+        &mut self,
+        turn: Turn,
+        answer: &str,
+        found: Option<&Assessment>,
+        session: &Session,
+    ) -> Result<(), Failure> {
         let item = session.item(turn);
         let mut lines = Vec::new();
         if let Some(told) = self.exam.begins_judging(session) {
@@ -111,7 +118,7 @@ impl<'a> Prompt<'a> {
             ));
             lines.push(String::new());
         }
-        lines.extend(render::revealed(self.look(), item, answer));
+        lines.extend(render::revealed(self.look(), item, answer, found));
         lines.push(String::new());
         self.block(&lines, 5)
     }
@@ -275,14 +282,15 @@ impl Face for Prompt<'_> {
             self.keeps(start.kept);
         }
         match event {
-            Event::Started(_) if session.rules().exam => {
-                self.tell("An exam: no hints, and no feedback until the end.")
-            }
-            Event::Started(start) if start.settled > 0 => {
+            Event::Started(start) if start.settled > 0 && !session.rules().exam => {
                 self.tell(&render::goes_on(start.settled, start.count))
             }
-            Event::Started(_) | Event::Reviewed(_) => Ok(()),
-            Event::Asked(turn) => self.asked(*turn, session),
+            Event::Started(_) => begins(session).map_or(Ok(()), |told| self.tell(told)),
+            Event::Asked(turn) => {
+                self.asked(*turn, session)?;
+                time_for(*turn, session).map_or(Ok(()), |time| self.tell(&time))
+            }
+            Event::Reviewed(_) => Ok(()),
             Event::Hinted { hint, .. } => {
                 let lines = render::hint(self.look(), hint);
                 self.say(&lines)
@@ -291,8 +299,13 @@ impl Face for Prompt<'_> {
                 let lines = render::ran(self.look(), ran);
                 self.block(&lines, 3)
             }
-            Event::Recorded(turn) => self.tell(recorded(*turn, session)),
-            Event::Revealed { turn, answer } => self.revealed(*turn, answer, session),
+            Event::Recorded(turn) => self.tell(&recorded(*turn, session)),
+            Event::Prompted { ask, .. } => self.tell(&prompted(ask.as_deref())),
+            Event::Revealed {
+                turn,
+                answer,
+                found,
+            } => self.revealed(*turn, answer, found.as_deref(), session),
             Event::Graded(graded) => self.graded(graded, session),
             Event::Rated(graded) => {
                 self.last = Some(graded.clone());

@@ -236,6 +236,12 @@ fn every_event_was_seen() {
             exam,
             &[r#"{"answer":"a"}"#, r#"{"answer":"2"}"#],
         );
+    let interview = Rules {
+        exam: true,
+        interview: true,
+        ..Rules::default()
+    };
+    let told = told + &talk(items("own"), interview, &[r#"{"answer":"So."}"#]);
     let failure = Failure::new("usage", 2, "no such bank", &["name another".to_owned()]);
     let told = told + "\u{2192} " + &line(&failure);
     validate(&told);

@@ -194,8 +194,11 @@ fn may_be_right(session: &Session, last: &Graded) -> bool {
 
 /// What a command does, as things stand, in a few words.
 pub(super) fn does(command: Command, awaiting: Awaiting, session: &Session) -> &'static str {
+    if command == Command::Skip && session.is_asking_on() {
+        return "has nothing to add";
+    }
     if let (Command::Skip, Awaiting::Answer(turn)) = (command, awaiting)
-        && session.rules().exam
+        && session.rules().brings_back()
         && !turn.skipped
     {
         return "goes on; it comes round again";

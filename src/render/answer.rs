@@ -58,7 +58,7 @@ fn pairs(item: &Item, matched: &[Option<usize>]) -> String {
 
 /// A learner's own judgement in the learner's words.
 #[must_use]
-pub(super) fn judged(verdict: Verdict) -> String {
+pub fn judged(verdict: Verdict) -> String {
     match verdict {
         Verdict::Correct => "got it",
         Verdict::Partial => "partly",

@@ -5,6 +5,7 @@ use super::question::prose;
 use super::reasons::{Part, Placing, Reason, Reasons, Typed, reasons};
 use super::references::read;
 use super::{Look, hang, own, rows, typed, unmarked, verdict::verdict, wrap};
+use crate::grade::Assessment;
 use crate::model::{Body, Response, Verdict};
 use crate::session::{Graded, Item};
 use crate::style::{Meaning, paint};
@@ -39,7 +40,7 @@ pub fn review(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
         Some(Response::Open { text, .. }) if shows_model(graded) => {
             own::yours(look, "Your answer", text)
         }
-        Some(Response::Open { text, .. }) => own::revealed(look, item, text),
+        Some(Response::Open { text, .. }) => own::revealed(look, item, text, found(graded)),
         Some(_) | None => Vec::new(),
     };
     if !look.plain && !lines.is_empty() {
@@ -94,15 +95,22 @@ fn rich_reasons(look: Look, item: &Item, graded: &Graded) -> Vec<Vec<String>> {
         }
         Reasons::Rows(key) => rows::feedback(look, key, graded),
         Reasons::Open => match (&item.question.body, shows_model(graded)) {
-            (Body::Open(key), true) => own::model(look, key),
+            (Body::Open(key), true) => own::model(look, key, found(graded)),
             (_, _) => Vec::new(),
         },
     }
 }
 
-/// Whether the model answer was not seen before the verdict.
+/// Whether the model answer was not seen before the verdict: no person gave it.
 fn shows_model(graded: &Graded) -> bool {
-    matches!(graded.mark.verdict, Verdict::Skipped | Verdict::Ungraded)
+    match &graded.response {
+        Some(Response::Open { verdict, .. }) => verdict.is_none(),
+        Some(_) | None => graded.mark.verdict == Verdict::Skipped,
+    }
+}
+
+fn found(graded: &Graded) -> Option<&Assessment> {
+    graded.mark.assessment.as_deref()
 }
 
 fn signed(look: Look, why: Option<&str>) -> Vec<String> {
@@ -209,7 +217,7 @@ fn plain(look: Look, item: &Item, graded: &Graded) -> Vec<String> {
         Reasons::Rows(key) => lines.extend(rows::feedback(look, key, graded).concat()),
         Reasons::Open => {
             if let (Body::Open(key), true) = (&item.question.body, shows_model(graded)) {
-                lines.extend(own::model(look, key).concat());
+                lines.extend(own::model(look, key, found(graded)).concat());
             }
         }
     }

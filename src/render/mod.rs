@@ -35,8 +35,8 @@ mod show;
 mod standing;
 mod step;
 mod steps;
-mod store;
 mod stopped;
+mod store;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -44,7 +44,7 @@ mod tries;
 mod typed;
 mod verdict;
 
-pub use answer::{key, said};
+pub use answer::{judged, key, said};
 pub use aside::{more, more_letters, refs};
 pub use back::{goes_on, rated, when};
 pub use check::check;

@@ -209,6 +209,7 @@ fn open(page: &mut Page, key: &Open) {
         };
         let text = format!("{} (weight {}{required}){any}", point.text, point.weight);
         page.labelled("Point", LABEL, &text);
+        fact(page, "Asks", point.ask.as_deref().unwrap_or_default());
     }
     if let Some(need) = key.need {
         page.labelled("Needs", LABEL, &need.to_string());

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 
 use super::engine::{Round, Slot, Stage, comes_again, elapsed, refuse};
 use super::{Event, Input, Refusal, Report, Session, Start};
-use crate::model::{Response, Verdict};
 
 impl Session {
     pub(super) fn begin(&mut self, now: Timestamp) -> Vec<Event> {
@@ -71,20 +70,23 @@ impl Session {
         over && running && !matches!(input, Input::Accept)
     }
 
-    pub(super) fn time_up(&mut self) -> Vec<Event> {
-        let mut events = vec![Event::TimeUp];
+    pub(super) fn time_up(&mut self, now: Timestamp) -> Vec<Event> {
+        let mut events: Vec<_> = self.keep_spoken(now).into_iter().collect();
+        events.push(Event::TimeUp);
         events.extend(self.given_up());
         events.extend(self.close(self.began));
         events
     }
 
-    pub(super) fn quit(&mut self) -> Vec<Event> {
+    pub(super) fn quit(&mut self, now: Timestamp) -> Vec<Event> {
+        let spoken = self.keep_spoken(now);
         match self.stage {
             Stage::Over => refuse(Refusal::NotNow),
             Stage::Ready | Stage::Asking { .. } | Stage::Judging { .. } | Stage::Marked { .. } => {
                 let all = self.settled() == self.items().len();
                 let complete = all || self.is_judging_an_exam();
-                let mut events = self.given_up();
+                let mut events: Vec<_> = spoken.into_iter().collect();
+                events.extend(self.given_up());
                 events.extend(self.finish(complete));
                 events
             }
@@ -98,38 +100,7 @@ impl Session {
         self.finish(true)
     }
 
-    pub(super) fn is_judging_an_exam(&self) -> bool {
-        self.rules.exam && matches!(self.stage, Stage::Judging { .. })
-    }
-
-    /// Reveals the next own answer of an exam that waits for judgement; the clock stands still.
-    pub(super) fn judge_rest(&mut self, now: Timestamp) -> Vec<Event> {
-        let waiting = self
-            .outcomes
-            .iter()
-            .enumerate()
-            .find_map(|(item, outcome)| {
-                let ungraded = outcome.mark.as_ref()?.verdict == Verdict::Ungraded;
-                match &outcome.response {
-                    Some(Response::Open { text, .. }) if ungraded => {
-                        Some((item, text.clone(), outcome.seconds, outcome.hinted))
-                    }
-                    Some(_) | None => None,
-                }
-            });
-        match waiting {
-            Some((item, text, seconds, hinted)) => {
-                let slot = Slot {
-                    item,
-                    round: Round::First,
-                };
-                self.reveal(slot, text, seconds, hinted, now)
-            }
-            None => self.finish(true),
-        }
-    }
-
-    fn finish(&mut self, complete: bool) -> Vec<Event> {
+    pub(super) fn finish(&mut self, complete: bool) -> Vec<Event> {
         let mut events = Vec::new();
         if self.rules.exam {
             let settled = (0..self.items.len()).filter(|at| self.outcomes[*at].mark.is_some());

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::interview::Spoken;
 use super::{Awaiting, Event, Input, Item, Outcome, Refusal, Rules, Turn};
 use crate::grade::{Mark, grade};
 use crate::model::{Response, Verdict};
@@ -44,6 +45,7 @@ pub(super) enum Stage {
         text: String,
         seconds: f64,
         hinted: bool,
+        suggested: Verdict,
     },
     /// For the learner to go on.
     Marked { slot: Slot },
@@ -74,6 +76,7 @@ pub struct Session {
     pub(super) began: Timestamp,
     pub(super) second_round_dealt: bool,
     pub(super) trail: Vec<Taken>,
+    pub(super) spoken: Spoken,
 }
 
 impl Session {
@@ -93,6 +96,7 @@ impl Session {
             began: Timestamp::UNIX_EPOCH,
             second_round_dealt: false,
             trail: Vec::new(),
+            spoken: Spoken::default(),
             items,
         }
     }
@@ -156,7 +160,7 @@ impl Session {
     #[must_use]
     pub fn step(&mut self, input: Input, now: Timestamp) -> Vec<Event> {
         if self.is_late(&input, now) {
-            return self.time_up();
+            return self.time_up(now);
         }
         match input {
             Input::Begin => self.begin(now),
@@ -169,7 +173,7 @@ impl Session {
             Input::Undo => self.undo(now),
             Input::Rate(rate) => self.rate(rate, now),
             Input::Next => self.next(now),
-            Input::Quit => self.quit(),
+            Input::Quit => self.quit(now),
         }
     }
 
@@ -183,65 +187,51 @@ impl Session {
             return refuse(Refusal::NotNow);
         };
         let seconds = own.unwrap_or_else(|| elapsed(asked, now).as_secs_f64());
-        if let Response::Open {
-            text,
-            verdict: None,
-        } = &response
-            && self.rules.self_judged
-            && !self.rules.exam
-        {
-            return self.reveal(slot, text.clone(), seconds, hinted, now);
+        if let Some(event) = self.ask_on(slot, &response, now) {
+            return vec![event];
         }
-        let mark = grade(&self.items[slot.item].question, &response);
+        let response = self.whole(response);
+        self.take(slot, response, (seconds, hinted), now)
+    }
+
+    /// Takes an answer that is whole: shows it to whoever judges it, or grades it.
+    fn take(
+        &mut self,
+        slot: Slot,
+        response: Response,
+        (seconds, hinted): (f64, bool),
+        now: Timestamp,
+    ) -> Vec<Event> {
+        match &response {
+            Response::Open { text, .. } if self.waits_for_a_person(&response) => {
+                if !self.rules.exam {
+                    return self.reveal(slot, text.clone(), seconds, hinted, now);
+                }
+            }
+            Response::Open { .. }
+            | Response::Choice(_)
+            | Response::Choices(_)
+            | Response::Text(_)
+            | Response::Order(_)
+            | Response::Match(_) => {}
+        }
+        let mark = self.mark(slot, &response);
         self.settle(slot, Outcome::first(Some(response), mark, seconds, hinted));
         self.follow(slot, now)
     }
 
-    pub(super) fn reveal(
-        &mut self,
-        slot: Slot,
-        text: String,
-        seconds: f64,
-        hinted: bool,
-        now: Timestamp,
-    ) -> Vec<Event> {
-        let event = Event::Revealed {
-            turn: self.turn(slot, now),
-            answer: text.clone(),
-        };
-        self.stage = Stage::Judging {
-            slot,
-            text,
-            seconds,
-            hinted,
-        };
-        vec![event]
+    /// The mark of an answer; none yet if the learner will judge it.
+    pub(super) fn mark(&self, slot: Slot, response: &Response) -> Mark {
+        if self.waits_for_a_person(response) {
+            Mark::UNGRADED
+        } else {
+            grade(&self.items[slot.item].question, response)
+        }
     }
 
-    fn judge(&mut self, verdict: Verdict, now: Timestamp) -> Vec<Event> {
-        let Stage::Judging {
-            slot,
-            text,
-            seconds,
-            hinted,
-        } = self.stage.clone()
-        else {
-            return refuse(Refusal::NotNow);
-        };
-        let response = Response::Open {
-            text,
-            verdict: Some(verdict),
-        };
-        let mark = grade(&self.items[slot.item].question, &response);
-        let outcome = Outcome::first(Some(response), mark, seconds, hinted);
-        if self.rules.exam {
-            self.outcomes[slot.item] = self.rated(slot, outcome);
-            let mut events = vec![self.reviewed(slot, now, true)];
-            events.extend(self.judge_rest(now));
-            return events;
-        }
-        self.settle(slot, outcome);
-        self.follow(slot, now)
+    fn waits_for_a_person(&self, response: &Response) -> bool {
+        let unjudged = matches!(response, Response::Open { verdict: None, .. });
+        unjudged && self.rules.self_judged
     }
 
     fn skip(&mut self, now: Timestamp) -> Vec<Event> {
@@ -254,8 +244,11 @@ impl Session {
             return refuse(Refusal::NotNow);
         };
         let seconds = elapsed(asked, now).as_secs_f64();
+        if let Some(response) = self.spoken() {
+            return self.take(slot, response, (seconds, hinted), now);
+        }
         self.settle(slot, Outcome::first(None, Mark::SKIPPED, seconds, hinted));
-        if self.rules.exam && slot.round == Round::First {
+        if self.rules.brings_back() && slot.round == Round::First {
             self.queue.push_back(Slot {
                 round: Round::Return,
                 ..slot
@@ -265,7 +258,8 @@ impl Session {
     }
 
     /// Enters what came of `slot`, so that it can be taken back.
-    fn settle(&mut self, slot: Slot, new: Outcome) {
+    pub(super) fn settle(&mut self, slot: Slot, new: Outcome) {
+        self.spoken = Spoken::default();
         let outcome = self.outcomes[slot.item].clone();
         self.outcomes[slot.item] = if slot.round == Round::Second {
             let new = self.rated(slot, new);
@@ -292,7 +286,7 @@ impl Session {
     }
 
     /// Shows the mark, or, in an exam, goes on without it.
-    fn follow(&mut self, slot: Slot, now: Timestamp) -> Vec<Event> {
+    pub(super) fn follow(&mut self, slot: Slot, now: Timestamp) -> Vec<Event> {
         if !self.rules.exam {
             self.stage = Stage::Marked { slot };
             let reviewed = self.reviewed(slot, now, false);

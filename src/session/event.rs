@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::Report;
-use crate::grade::{Mark, sql};
+use crate::grade::{Assessment, Mark, sql};
 use crate::memory::{Day, Rating};
 use crate::model::{Response, Verdict};
 
@@ -70,12 +70,21 @@ pub enum Event {
     Ran(Ran),
     /// An answer was taken and will be graded at the end.
     Recorded(Turn),
+    /// The own answer leaves something out, and more is asked for: the next answer adds to it.
+    Prompted {
+        /// The question.
+        turn: Turn,
+        /// What is asked; nothing where the bank does not say.
+        ask: Option<String>,
+    },
     /// An own answer waits for the learner's judgement, now that the model answer may be shown.
     Revealed {
         /// The question.
         turn: Turn,
         /// The learner's answer.
         answer: String,
+        /// What was found in it.
+        found: Option<Box<Assessment>>,
     },
     /// An answer is to be kept, before anything of it is shown.
     Reviewed(Reviewed),

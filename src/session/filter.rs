@@ -136,6 +136,20 @@ impl Filter {
         Self { groups, not }
     }
 
+    /// The same, with nothing but what bears the name as well.
+    #[must_use]
+    pub fn within(mut self, name: Criterion) -> Self {
+        self.groups.push(vec![name]);
+        self
+    }
+
+    /// The same, with whatever bears the name taken away as well.
+    #[must_use]
+    pub fn without(mut self, name: Criterion) -> Self {
+        self.not.push(name);
+        self
+    }
+
     /// Whether all names are of one sort, so that they alone decide.
     #[must_use]
     pub fn is_of_one_sort(&self) -> bool {

@@ -10,10 +10,12 @@ mod event;
 mod exam_tests;
 mod filter;
 mod given;
+mod interview;
 mod item;
 mod kept;
 mod layout;
 mod names;
+mod own_words;
 mod plan;
 #[cfg(test)]
 mod properties;

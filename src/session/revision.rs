@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::engine::{Round, Slot, Stage, refuse};
+use super::interview::Spoken;
 use super::{Event, Refusal, Session};
 use crate::grade::Mark;
 use crate::model::{Body, Verdict};
@@ -41,6 +42,9 @@ impl Session {
         if let Stage::Judging { slot, hinted, .. } = self.stage {
             return self.ask_anew(slot, hinted, now);
         }
+        if let (Stage::Asking { slot, hinted, .. }, true) = (&self.stage, self.is_asking_on()) {
+            return self.ask_anew(*slot, *hinted, now);
+        }
         let Some(taken) = self.trail.pop() else {
             return refuse(Refusal::NothingToUndo);
         };
@@ -53,6 +57,7 @@ impl Session {
 
     fn ask_anew(&mut self, slot: Slot, hinted: bool, now: Timestamp) -> Vec<Event> {
         let turn = self.turn(slot, now);
+        self.spoken = Spoken::default();
         self.stage = Stage::Asking {
             slot,
             asked: now,

@@ -7,8 +7,11 @@ use std::time::Duration;
 pub struct Rules {
     /// What the questions were drawn with.
     pub seed: u64,
-    /// No hint and no feedback until the end; skipped questions come round once more.
+    /// No hint and no feedback until the end; but in an interview, skipped questions come round once
+    /// more.
     pub exam: bool,
+    /// A conversation: as an exam, and what an own answer leaves out is asked for.
+    pub interview: bool,
     /// A person is there to judge open answers after seeing the model answer.
     pub self_judged: bool,
     /// Questions answered wrong or skipped are asked once more at the end, unscored.
@@ -19,4 +22,12 @@ pub struct Rules {
     pub time_limit: Option<Duration>,
     /// The percentage that passes.
     pub pass: Option<f64>,
+}
+
+impl Rules {
+    /// Whether skipped questions come round once more.
+    #[must_use]
+    pub const fn brings_back(&self) -> bool {
+        self.exam && !self.interview
+    }
 }

@@ -25,6 +25,7 @@ accept = ["two", "2"]
 id = "q3"
 stem = "What is a number?"
 answer = "An idea."
+point = [{ text = "There is no end", any = ["endless"], ask = "How many?" }, { text = "Abstract", any = ["abstract"] }]
 [[question]]
 id = "q4"
 stem = "Which are odd?"
@@ -144,7 +145,8 @@ fn tell(event: &Event) -> String {
         Event::Hinted { hint, .. } => format!("hint({hint})"),
         Event::Ran(ran) => format!("ran({})", ran.tries),
         Event::Recorded(turn) => format!("recorded({})", turn.n),
-        Event::Revealed { turn, answer } => format!("revealed({}: {answer})", turn.n),
+        Event::Prompted { turn, ask } => format!("prompted({}: {ask:?})", turn.n),
+        Event::Revealed { turn, answer, .. } => format!("revealed({}: {answer})", turn.n),
         Event::Graded(graded) => format!("{}({})", graded.mark.verdict, graded.turn.n),
         Event::Rated(graded) => format!("rated({})", said(graded.rating)),
         Event::Reviewed(reviewed) => kept(reviewed),
@@ -186,6 +188,7 @@ pub(super) fn check(rules: Rules, words: &str, expected: &str) {
 pub(super) const PERSON: Rules = Rules {
     seed: 1,
     exam: false,
+    interview: false,
     self_judged: true,
     second_round: true,
     overrides: true,

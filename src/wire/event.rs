@@ -21,6 +21,8 @@ pub enum Event<'a> {
     Ran(Ran<'a>),
     /// An answer was taken and will be graded at the end, as in an exam.
     Recorded(Recorded<'a>),
+    /// An interviewer asks for what the answer leaves out: the next answer adds to it, `skip` adds nothing.
+    Prompted(Prompted<'a>),
     /// An answer was graded.
     Graded(Box<Graded<'a>>),
     /// The answer just graded was rated as asked for.
@@ -52,6 +54,9 @@ pub struct Session {
     pub kept: bool,
     /// Whether it is an exam: no hints, and no feedback until the end.
     pub exam: bool,
+    /// Whether it is an interview: an exam that asks for what an own answer leaves out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub interview: bool,
     /// The time for all answers together, in seconds; null without a limit.
     pub time_limit: Option<f64>,
     /// The percentage that passes; null if none was set.
@@ -79,6 +84,17 @@ pub struct Recorded<'a> {
     pub n: usize,
     /// Its id.
     pub id: &'a str,
+}
+
+/// An interviewer asks on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Prompted<'a> {
+    /// The number of the question.
+    pub n: usize,
+    /// Its id.
+    pub id: &'a str,
+    /// What is asked; null where the bank does not say: whether there is anything to add.
+    pub ask: Option<&'a str>,
 }
 
 /// An answer was taken back.
@@ -240,6 +256,11 @@ pub fn event<'a>(event: &'a session::Event, session: &'a session::Session) -> Op
             n: turn.n,
             id: id(*turn, session),
         }),
+        session::Event::Prompted { turn, ask } => Event::Prompted(Prompted {
+            n: turn.n,
+            id: id(*turn, session),
+            ask: ask.as_deref(),
+        }),
         session::Event::Revealed { .. } | session::Event::Reviewed(_) => return None,
         session::Event::Graded(graded) => Event::Graded(Box::new(Graded::new(graded, session))),
         session::Event::Rated(graded) => Event::Rated(Rated {
@@ -279,6 +300,7 @@ fn started(start: &Start, session: &session::Session) -> Session {
         settled: start.settled,
         kept: start.kept,
         exam: rules.exam,
+        interview: rules.interview,
         time_limit: rules.time_limit.map(|limit| limit.as_secs_f64()),
         pass: rules.pass,
         at: time(start.at),

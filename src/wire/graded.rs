@@ -4,10 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answer::{Answer, key, response};
+use super::own_words::{self, Assessment, GradedPoint, RedFlag};
 use super::question::{Part, bank, number};
 use super::rows::Showed;
 use super::time::{date, milliseconds};
 use super::{Rating, Verdict};
+use crate::grade;
 use crate::model::{self, Body, Pairs, Response, Sequence, Text, Written};
 use crate::session::{self, Item, Session};
 
@@ -60,6 +62,9 @@ pub struct Graded<'a> {
     /// What a good answer does not say. `open` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub red_flags: Option<Vec<RedFlag<'a>>>,
+    /// How near the answer is to a good one. `open` only, where something was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<Assessment>,
     /// What the question teaches: Markdown with inline code and emphasis only.
     pub explanation: Option<&'a str>,
     /// Where it can be read.
@@ -116,26 +121,6 @@ pub struct GradedPair<'a> {
     pub why: Option<&'a str>,
 }
 
-/// A point that a good own answer makes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct GradedPoint<'a> {
-    /// The point in a sentence.
-    pub text: &'a str,
-    /// How much it counts.
-    pub weight: u32,
-    /// Whether an answer without it cannot pass.
-    pub required: bool,
-}
-
-/// Something that a good own answer does not say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RedFlag<'a> {
-    /// The mistake in a sentence.
-    pub text: &'a str,
-    /// What is wrong with it.
-    pub why: Option<&'a str>,
-}
-
 /// Where a claim can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reference<'a> {
@@ -169,6 +154,7 @@ impl<'a> Graded<'a> {
             answers: None,
             points: None,
             red_flags: None,
+            assessment: None,
             explanation: question.explanation.as_deref(),
             references: references(question),
             seconds: milliseconds(graded.seconds),
@@ -207,23 +193,15 @@ impl<'a> Graded<'a> {
                 self.showed = graded.mark.review.as_deref().map(Showed::new);
                 self.tries = Some(graded.tries);
             }
-            Body::Open(key) => self.add_open(key),
+            Body::Open(key) => self.add_open(key, graded.mark.assessment.as_deref()),
         }
     }
 
-    fn add_open(&mut self, key: &'a model::Open) {
+    fn add_open(&mut self, key: &'a model::Open, found: Option<&grade::Assessment>) {
         self.answers = Some(texts(&key.answers));
-        let point = |point: &'a model::Point| GradedPoint {
-            text: &point.text,
-            weight: point.weight,
-            required: point.required,
-        };
-        self.points = Some(key.points.iter().map(point).collect());
-        let flag = |flag: &'a model::RedFlag| RedFlag {
-            text: &flag.text,
-            why: flag.why.as_deref(),
-        };
-        self.red_flags = Some(key.red_flags.iter().map(flag).collect());
+        self.points = Some(own_words::points(key, found));
+        self.red_flags = Some(own_words::red_flags(key, found));
+        self.assessment = found.map(Assessment::from);
     }
 }
 

@@ -56,6 +56,9 @@ pub struct Left {
     pub seed: u64,
     /// Whether it is an exam.
     pub exam: bool,
+    /// Whether it is an interview.
+    #[serde(default)]
+    pub interview: bool,
     /// The time for all answers together, in seconds.
     pub time_limit: Option<f64>,
     /// How much of it was gone when this sitting began, in seconds.

@@ -19,6 +19,7 @@ mod list;
 mod node;
 mod node_json;
 mod node_toml;
+mod own_words;
 mod paper;
 mod question;
 mod report;
@@ -44,7 +45,8 @@ pub use answer::{Answer, key, response};
 pub use bank_schema::bank_schemas;
 pub use check::{Check, Diagnostic, Fix, Summary};
 pub use event::{
-    Event, Hint, Rated, Recorded, Refused, Refusing, Session, Undone, Warning, WarningKind, event,
+    Event, Hint, Prompted, Rated, Recorded, Refused, Refusing, Session, Undone, Warning,
+    WarningKind, event,
 };
 pub use explain::{CodeLine, Codes, ExampleListing, Explain, Explanation};
 pub use failure::Failure;
@@ -52,13 +54,14 @@ pub use faq::{Faq, FaqEntry};
 pub use fingerprint::fingerprint;
 pub use flag::{Flag, Flags};
 pub use github::annotations;
-pub use graded::{Graded, GradedItem, GradedOption, GradedPair, GradedPoint, RedFlag, Reference};
+pub use graded::{Graded, GradedItem, GradedOption, GradedPair, Reference};
 pub use home::Home;
 pub use input::{Line, True, read_line};
 pub use kept::{Left, LeftQuestion, kept_response, response_kept};
 pub use line::{FORMAT, Format, line};
 pub use list::{List, Listed, TopicCount};
 pub use node::Fault;
+pub use own_words::{Assessment, Band, Caution, GradedPoint, RedFlag};
 pub use paper::{PaperHead, paper};
 pub use question::{Fixture, Part, Question};
 pub use report::{ByLevel, ByStep, ComesBack, Forecast, Kept, Missed, Report};

@@ -176,6 +176,8 @@ pub struct ShownPoint<'a> {
     pub weight: u32,
     /// Whether an answer without it cannot pass.
     pub required: bool,
+    /// What an interviewer asks who has not heard it.
+    pub ask: Option<&'a str>,
 }
 
 /// Something that a good own answer does not say.
@@ -348,6 +350,7 @@ impl<'a> ShownPoint<'a> {
             any: texts(&point.any),
             weight: point.weight,
             required: point.required,
+            ask: point.ask.as_deref(),
         }
     }
 }

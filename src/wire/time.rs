@@ -14,7 +14,7 @@ pub(super) fn date(day: Day) -> String {
     day.date().to_string()
 }
 
-/// A duration in seconds.
+/// A duration in seconds, or another number, to three places.
 pub(super) fn milliseconds(seconds: f64) -> f64 {
     (seconds * 1000.0).round() / 1000.0
 }

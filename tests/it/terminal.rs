@@ -225,3 +225,21 @@ fn an_answer_may_be_written_in_an_editor() {
     t.read("The editor did not start").answer("> ", ":quit\r");
     assert_eq!(t.exit(), 0);
 }
+
+#[test]
+fn an_answer_in_own_words_is_read_for_its_points() {
+    let mut t = Terminal::start(40, 80, "quiz design-payments-on-a-bad-network");
+    let good = "The client generates a uuid per payment and sends the same key on every retry.\r\
+                I insert the key before charging, under a unique index, with a hash of the\r\
+                request body. A concurrent retry waits. The key is passed to the processor. A\r\
+                timeout is unknown: a reconciliation job will query it. I store the response.\r.\r";
+    t.answer("> ", good);
+    t.read("The points, 11 of 11 found, 6 needed")
+        .read("✓ The client creates one key")
+        .read("Word by word: much in common with a good answer.")
+        .read("> got it")
+        .answer("  missed", ENTER);
+    t.read("✓ GOT IT").answer("? Enter: next", ENTER);
+    t.read("100 %");
+    assert_eq!(t.exit(), 0);
+}
