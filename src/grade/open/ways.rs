@@ -102,7 +102,9 @@ impl<'a> Places<'a> {
             let mut nearest = vec![0.0_f64; way.words.len()];
             let (mut last, mut reached) = (first, 0);
             for hit in hits[at..].iter().take_while(inside) {
-                let in_order = hit.word >= reached || care == Care::Loose;
+                // One word of the answer is one of the way: of a word that comes twice, the next.
+                let is_taken = reached > 0 && hit.place == last;
+                let in_order = (hit.word >= reached && !is_taken) || care == Care::Loose;
                 if hit.near > nearest[hit.word] && in_order {
                     nearest[hit.word] = hit.near;
                     (last, reached) = (hit.place, hit.word + 1);
@@ -170,6 +172,11 @@ mod tests {
         );
         check("reconcile", "a reconciliation job", YES);
         check("both or neither", "They write both or neither.", YES);
+        check(
+            "delete the post and the file",
+            "I would delete the post and the file at once",
+            YES,
+        );
     }
 
     #[test]
