@@ -20,6 +20,7 @@ mod replay;
 mod review;
 mod scheduler;
 mod select;
+mod statistics;
 #[cfg(test)]
 mod tests;
 
@@ -38,3 +39,4 @@ pub use replay::replay;
 pub use review::{Amendment, Change, Fact, Id, Review, Stamp};
 pub use scheduler::{Parameters, Retention, Scheduler};
 pub use select::{Mode, Standing, select};
+pub use statistics::{Foreseen, Group, Rate, Statistics, Weak, of_day};
