@@ -9,6 +9,7 @@ mod explain;
 mod faces;
 mod faq;
 mod flag;
+mod goal;
 mod home;
 mod keeping;
 mod learner;
@@ -43,6 +44,7 @@ pub enum Command {
     Faq(faq::Args),
     Flag(flag::Args),
     Store(store::Args),
+    Goal(goal::Args),
     /// Check banks of questions: every fault, with its place and its repair
     Check(check::Args),
     /// List the questions of the banks
@@ -67,6 +69,7 @@ impl Command {
             Self::Faq(args) => faq::run(args, context),
             Self::Flag(args) => flag::run(args, context),
             Self::Store(args) => store::run(args, context),
+            Self::Goal(args) => goal::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::List(args) => list::run(args, context),
             Self::Show(args) => show::run(args, context),

@@ -14,6 +14,7 @@ mod feedback;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod flag;
+mod goal;
 mod home;
 mod list;
 mod look;
@@ -49,6 +50,7 @@ pub use failure::{failure, warning};
 pub use faq::{faq, faq_entry};
 pub use feedback::{feedback, review};
 pub use flag::{flagged, flags};
+pub use goal::{date_words, goal, goal_words, questions_of};
 pub use home::home;
 pub use list::{coverage, list as questions};
 pub use look::{Look, MEASURE};

@@ -5,8 +5,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
 use super::{
-    Check, Event, Explain, Failure, Faq, Flags, Home, Line, List, PaperWritten, Road, Shown, Store,
-    Template,
+    Check, Event, Explain, Failure, Faq, Flags, GoalLine, Home, Line, List, PaperWritten, Road,
+    Shown, Store, Template,
 };
 
 /// The schemas by the names of their files.
@@ -19,6 +19,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("explain.schema.json", written::<Explain>()),
         ("faq-output.schema.json", written::<Faq<'static>>()),
         ("flag.schema.json", written::<Flags>()),
+        ("goal.schema.json", written::<GoalLine>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
         ("list.schema.json", written::<List<'static>>()),

@@ -13,6 +13,7 @@ mod examples;
 #[cfg(unix)]
 mod faces;
 mod flags;
+mod goal;
 mod history;
 #[cfg(unix)]
 mod keeping;
