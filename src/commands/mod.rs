@@ -23,6 +23,7 @@ mod resume;
 mod search;
 mod selection;
 mod show;
+mod standing;
 mod steps;
 mod store;
 

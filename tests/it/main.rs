@@ -17,6 +17,7 @@ mod goal;
 mod history;
 #[cfg(unix)]
 mod keeping;
+mod learner;
 #[cfg(unix)]
 mod leaving;
 mod mutants;
@@ -27,6 +28,7 @@ mod readme;
 mod scene;
 mod store;
 #[cfg(unix)]
+mod standing;
 mod terminal;
 mod tidy;
 mod tokens;
