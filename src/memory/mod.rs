@@ -38,5 +38,5 @@ pub use rating::{Attempt, EASY_SHARE, Rating};
 pub use replay::replay;
 pub use review::{Amendment, Change, Fact, Id, Review, Stamp};
 pub use scheduler::{Parameters, Retention, Scheduler};
-pub use select::{Mode, Standing, select};
+pub use select::{Mode, Standing, mixed, select};
 pub use statistics::{Foreseen, Group, Rate, Statistics, Weak, of_day};

@@ -11,6 +11,8 @@ pub struct Position {
     pub all: Counts,
     /// Those of each step, in the order of the road.
     pub steps: Vec<Counts>,
+    /// How many are due.
+    pub due: usize,
     /// The place of the next step on the road, from 0; nothing when all are known for the most part.
     pub next: Option<usize>,
     /// Of some random questions, how many would be right.
@@ -31,11 +33,19 @@ impl Position {
         let steps: Vec<_> = road.steps.iter().map(|step| of_step(&step.id)).collect();
         Self {
             all: count(entries.iter().copied(), cards, day),
+            due: due(entries, cards, day),
             next: next(road, &steps),
             steps,
             forecast: forecast(entries, cards, day),
         }
     }
+}
+
+fn due(entries: &[&Entry], cards: &Cards, day: Day) -> usize {
+    let asked = entries.iter().filter_map(|entry| cards.of(entry));
+    asked
+        .filter(|card| cards.scheduler().is_due(card, day))
+        .count()
 }
 
 /// The first step that is not half known and whose required steps are; where none is open, the first that

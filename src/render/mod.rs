@@ -54,7 +54,7 @@ pub use faq::{faq, faq_entry};
 pub use feedback::{feedback, review};
 pub use flag::{flagged, flags};
 pub use goal::{date_words, goal, goal_words, questions_of};
-pub use home::home;
+pub use home::{Later, home, home_later};
 pub use list::{coverage, list as questions};
 pub use look::{Look, MEASURE};
 pub use own::{revealed, yours};

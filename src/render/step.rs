@@ -192,7 +192,7 @@ fn checklist(page: &mut Page, step: &Step, ticked: &[&str]) {
     }
     if let Some(open) = open {
         let command = format!("roadmap steps {} --tick {}", step.id, open + 1);
-        page.command_row("  ", &[command]);
+        page.commands("", &[(command, "ticks that line off".to_owned())]);
     }
 }
 

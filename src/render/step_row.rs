@@ -91,7 +91,7 @@ impl Row {
 }
 
 fn known_of(counts: Counts) -> String {
-    format!("{} of {}", counts.known(), counts.all())
+    format!("{} of {} known", counts.known(), counts.all())
 }
 
 /// The rows as a table.

@@ -46,6 +46,7 @@ pub(super) fn topics(page: &mut Page, step: &Step, catalog: &Catalog, done: &Ste
             page.hanging(&format!("  {:longest$} {numbers}   ", &*topic.id), covers);
         } else {
             let words = match counts {
+                Some(counts) if counts.all() == 0 => "none of your goal".to_owned(),
                 Some(counts) => three(counts),
                 None => count(questions, "question"),
             };

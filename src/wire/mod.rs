@@ -55,7 +55,7 @@ pub use flag::{Flag, Flags};
 pub use github::annotations;
 pub use goal::{Goal, GoalLine};
 pub use graded::{Graded, GradedItem, GradedOption, GradedPair, GradedPoint, RedFlag, Reference};
-pub use home::Home;
+pub use home::{Home, LastDay};
 pub use input::{Line, True, read_line};
 pub use kept::{Left, LeftQuestion, kept_response, response_kept};
 pub use line::{FORMAT, Format, line};

@@ -1,8 +1,7 @@
-//! A learner with a history: answers to the built-in questions, written into the scene's store.
+//! A learner with a history: answers to a small bank, written into the scene's store.
 
-use roadmap::load::builtin;
 use roadmap::memory::{self, Fingerprint, Id, Moment, Rating, Review, Stamp};
-use roadmap::model::{Entry, Verdict};
+use roadmap::model::Verdict;
 use roadmap::store::{Fact, Store, place};
 
 use crate::scene::Scene;
@@ -11,35 +10,62 @@ const DAY_MS: i64 = 86_400_000;
 /// 2026-11-25T09:00Z, the time of the scenes.
 const NOW: i64 = 1_795_597_200_000;
 
-/// Answers on a day so many days before today: each `every`-th question of the built-in bank from the
-/// `from`-th on, `count` of them; of three answers one is wrong.
-pub struct Answers {
-    pub days_ago: i64,
-    pub from: usize,
-    pub every: usize,
-    pub count: usize,
+/// The steps of the bank, the questions of each, and what each requires.
+const STEPS: [(&str, &str, usize, &str); 3] = [
+    ("soil", "Know the Soil", 8, ""),
+    ("seeds", "Sow", 12, "\"soil\""),
+    ("harvest", "Harvest & Store", 20, "\"soil\", \"seeds\""),
+];
+
+/// A road of three steps in two files: forty questions, of each step two of three for juniors.
+pub fn bank() -> [(&'static str, String); 2] {
+    let mut road =
+        String::from("title = \"The Garden\"\n[bank]\nid = \"garden\"\ntitle = \"Garden\"\n");
+    let mut questions = String::new();
+    for (id, title, count, requires) in STEPS {
+        road += &format!(
+            "[[step]]\nid = \"{id}\"\ntitle = \"{title}\"\nhours = 10\nrequires = [{requires}]\n\
+             checklist = [{{ id = \"dig\", text = \"Dig\" }}, {{ id = \"look\", text = \"Look closely\" }}]\n\
+             [[step.topic]]\nid = \"{id}-a\"\ncovers = \"the even ones\"\n\
+             [[step.topic]]\nid = \"{id}-b\"\ncovers = \"the odd ones\"\n"
+        );
+        for at in 0..count {
+            let (topic, level) = (["a", "b"][at % 2], ["junior", "mid", "junior"][at % 3]);
+            questions += &format!(
+                "[[question]]\nid = \"{id}-{at}\"\nstep = \"{id}\"\ntopic = \"{id}-{topic}\"\n\
+                 level = \"{level}\"\nstem = \"What is {at}?\"\naccept = [\"{at}\"]\n\
+                 [[question.reference]]\ntitle = \"The {id} book\"\nurl = \"https://example.org/{id}\"\n"
+            );
+        }
+    }
+    [
+        ("garden/roadmap.toml", road),
+        ("garden/questions.toml", questions),
+    ]
 }
 
-/// Writes the answers into the store of the scene's learner.
-pub fn answer(scene: &Scene, answers: &[Answers]) {
+/// A scene with that bank, which the environment names alone.
+pub fn garden() -> Scene {
+    bank()
+        .into_iter()
+        .fold(Scene::new(), |scene, (name, text)| scene.file(name, text))
+}
+
+/// Writes answers of a day so many days ago into the store of the scene's learner: to each question of
+/// `step` from `from` to before `to`; of three one is wrong.
+pub fn answer(scene: &Scene, days_ago: i64, step: &str, from: usize, to: usize) {
     let path = place(&scene.path().join(".local/share"), None).expect("a name");
     let mut store = Store::open(&path).expect("a store").store;
-    let catalog = builtin::catalog();
-    let mut session = 0;
-    for day in answers {
-        session += 1;
-        let entries = catalog.entries().iter().skip(day.from).step_by(day.every);
-        for (at, entry) in entries.take(day.count).enumerate() {
-            let ms = NOW - day.days_ago * DAY_MS + 30_000 * at as i64;
-            let fact = memory::Fact::Review(review(entry, ms, session, at));
-            store.append(Fact::from(&fact)).expect("a row");
-        }
+    for at in from..to {
+        let ms = NOW - days_ago * DAY_MS + 30_000 * at as i64;
+        let review = review(&format!("{step}-{at}"), ms, at % 3 > 0, days_ago);
+        store
+            .append(Fact::from(&memory::Fact::Review(review)))
+            .expect("a row");
     }
 }
 
-fn review(entry: &Entry, ms: i64, session: u128, at: usize) -> Review {
-    let right = at % 3 > 0;
-    let question = builtin::question(entry.header.place).expect("a question");
+fn review(question: &str, ms: i64, right: bool, session: i64) -> Review {
     let stamp = Stamp {
         id: Id::new(0),
         device: "".into(),
@@ -48,34 +74,27 @@ fn review(entry: &Entry, ms: i64, session: u128, at: usize) -> Review {
     };
     Review {
         stamp,
-        bank: entry.bank.clone(),
-        question: entry.header.id.clone(),
+        bank: "garden".into(),
+        question: question.to_owned().into(),
         seconds: 60.0,
-        verdict: if right { Verdict::Correct } else { Verdict::Wrong },
+        verdict: if right {
+            Verdict::Correct
+        } else {
+            Verdict::Wrong
+        },
         score: if right { 1.0 } else { 0.0 },
         rating: Some(if right { Rating::Good } else { Rating::Again }),
-        session: Id::new(session),
+        session: Id::new(1 + session.unsigned_abs() as u128),
         seed: 7,
-        fingerprint: Fingerprint::of(&question),
+        fingerprint: Fingerprint::new(1),
     }
 }
 
-/// Three days in a row, yesterday the last: 41 questions over the whole road, eleven of them twice.
+/// Three days, yesterday the last: all of the first step, a part of the second twice, some of the third.
 pub fn three_days(scene: &Scene) {
-    let day = |days_ago, from, every, count| Answers {
-        days_ago,
-        from,
-        every,
-        count,
-    };
-    answer(
-        scene,
-        &[
-            day(3, 0, 19, 16),
-            day(2, 3, 23, 13),
-            day(2, 19, 38, 5),
-            day(1, 7, 26, 12),
-            day(1, 38, 38, 6),
-        ],
-    );
+    answer(scene, 7, "soil", 0, 8);
+    answer(scene, 2, "soil", 2, 4);
+    answer(scene, 2, "seeds", 0, 8);
+    answer(scene, 1, "seeds", 2, 6);
+    answer(scene, 1, "harvest", 0, 7);
 }
