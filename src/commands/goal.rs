@@ -128,7 +128,7 @@ fn level(typed: &str) -> Result<Level, String> {
     Level::from_name(&typed.to_lowercase()).ok_or_else(wanted)
 }
 
-fn date(typed: &str) -> Result<Date, String> {
+pub(super) fn date(typed: &str) -> Result<Date, String> {
     let wanted = |_error| "a day such as 2026-11-27 is asked for".to_owned();
     typed.parse().map_err(wanted)
 }

@@ -24,6 +24,7 @@ mod search;
 mod selection;
 mod show;
 mod standing;
+mod stats;
 mod steps;
 mod store;
 
@@ -45,6 +46,7 @@ pub enum Command {
     Faq(faq::Args),
     Flag(flag::Args),
     Store(store::Args),
+    Stats(stats::Args),
     Goal(goal::Args),
     /// Check banks of questions: every fault, with its place and its repair
     Check(check::Args),
@@ -70,6 +72,7 @@ impl Command {
             Self::Faq(args) => faq::run(args, context),
             Self::Flag(args) => flag::run(args, context),
             Self::Store(args) => store::run(args, context),
+            Self::Stats(args) => stats::run(args, context),
             Self::Goal(args) => goal::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::List(args) => list::run(args, context),

@@ -132,10 +132,17 @@ pub struct Statistics<'a> {
 }
 
 impl<'a> Statistics<'a> {
-    /// The statistics of `cards` over `entries` on `day`; with `since` those of answers from that day on:
+    /// The statistics of `cards` over `entries` on `day`, weak topics and what comes back over those of
+    /// `goal` alone; with `since` those of answers from that day on:
     /// levels and steps then tell of questions first asked since, topics of questions answered since.
     #[must_use]
-    pub fn new(entries: &[&'a Entry], cards: &Cards, day: Day, since: Option<Day>) -> Self {
+    pub fn new(
+        entries: &[&Entry],
+        goal: &[&'a Entry],
+        cards: &Cards,
+        day: Day,
+        since: Option<Day>,
+    ) -> Self {
         let is_in = |at: Day| since.is_none_or(|since| at >= since);
         let sum = |admits: fn(Try) -> bool| cards.days().sum(|at, sort| is_in(at) && admits(sort));
         let all = sum(|_| true);
@@ -159,8 +166,8 @@ impl<'a> Statistics<'a> {
             steps: groups(entries, cards, day, first_asked, |entry| {
                 entry.header.step.clone()
             }),
-            weakest: weakest(entries, cards, is_in),
-            due: due(entries, cards, day),
+            weakest: weakest(goal, cards, is_in),
+            due: due(goal, cards, day),
             days,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::goal::{date_words, goal_words};
 use super::progress::{Progress, forecast_words};
-use super::{Look, Page, count, fit};
+use super::{Look, Page, count};
 use crate::memory::{Counts, Day, Rate, mixed};
 use crate::model::Roadmap;
 use crate::style::{Meaning, paint};
@@ -114,21 +114,21 @@ fn counts(page: &mut Page, all: Counts) {
     }
     let digits = all.all().to_string().len().max(3);
     let room = page.look().width().saturating_sub(16 + digits).min(BARS);
-    for (at, (name, number, sign, meaning)) in rows.into_iter().enumerate() {
+    let front = 15 + digits;
+    let beside = front + BARS + 2 + asked.len() <= page.look().width();
+    for (name, number, sign, meaning) in rows {
         let share = (number * room) as f64 / all.all().max(1) as f64;
         let cells = (share.round() as usize).max(usize::from(number > 0));
-        let bar = fit(&sign.repeat(cells), BARS);
-        let front = format!("  {name:9}  {number:>digits$}  ");
-        let beside = front.len() + BARS + 2 + asked.len() <= page.look().width();
-        let words = if at == 1 && beside {
-            format!("  {asked}")
-        } else {
-            String::new()
-        };
-        page.line(&format!("{front}{}{words}", paint(meaning, &bar)));
-        if at == 2 && !beside {
-            page.hanging("  ", &asked);
+        let bar = paint(meaning, &sign.repeat(cells));
+        let mut line = format!("  {name:9}  {number:>digits$}  {bar}");
+        if name == "fading" && beside {
+            line.push_str(&" ".repeat(BARS + 2 - cells));
+            line.push_str(&asked);
         }
+        page.line(&line);
+    }
+    if !beside {
+        page.hanging("  ", &asked);
     }
 }
 

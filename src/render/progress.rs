@@ -79,8 +79,17 @@ pub(super) fn legend(page: &mut Page, all: Counts) {
         ),
         (Meaning::Quiet, "·", "not asked yet".to_owned()),
     ];
-    let shown = parts.map(|(meaning, sign, what)| format!("{} {what}", paint(meaning, sign)));
-    page.row("", &shown, "   ");
+    let shown = parts.map(|(meaning, sign, what)| (paint(meaning, sign), what));
+    let joined = shown
+        .clone()
+        .map(|(sign, what)| format!("{sign} {what}"))
+        .join("   ");
+    if super::width(&joined) <= page.look().width() {
+        return page.line(&joined);
+    }
+    for (sign, what) in shown {
+        page.hanging(&format!("{sign} "), &what);
+    }
 }
 
 /// The forecast: `Of 20 random junior questions you would get about 14 right today (10 to 18).`

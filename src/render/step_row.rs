@@ -77,11 +77,10 @@ impl Row {
         };
         let hours = format!("{} h{after}", self.hours);
         match self.counts {
-            Some(counts) => page.row(
-                "    ",
-                &[format!("{} {}", bar(counts, BAR), known_of(counts)), hours],
-                ", ",
-            ),
+            Some(counts) => {
+                let parts = [bar(counts, BAR), format!("{},", known_of(counts)), hours];
+                page.row("    ", &parts, " ");
+            }
             None => page.hanging(
                 "    ",
                 &format!("{hours}, {}", count(self.questions, "question")),
@@ -103,7 +102,7 @@ pub(super) fn table(
 ) {
     let columns = Columns::new(rows, progress, page.look().width());
     let last = match progress {
-        Some(_) => format!("{:<width$}", "known of all", width = BAR + 1 + columns.last),
+        Some(_) => "known of all".to_owned(),
         None => format!("{:>9}", "questions"),
     };
     let head = [" #", "step", "hours", "after"].map(str::to_owned);
@@ -131,8 +130,6 @@ struct Columns {
     title: usize,
     after: usize,
     known: usize,
-    /// The columns of `3 of 13`.
-    last: usize,
 }
 
 impl Columns {
@@ -151,7 +148,6 @@ impl Columns {
             title: longest(|row| &row.title).min(room.saturating_sub(fixed)),
             after,
             known,
-            last,
         }
     }
 

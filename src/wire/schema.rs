@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     Check, Event, Explain, Failure, Faq, Flags, GoalLine, Home, Line, List, PaperWritten, Road,
-    Shown, Store, Template,
+    Shown, Stats, Store, Template,
 };
 
 /// The schemas by the names of their files.
@@ -25,6 +25,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("list.schema.json", written::<List<'static>>()),
         ("paper.schema.json", written::<PaperWritten>()),
         ("show.schema.json", written::<Shown<'static>>()),
+        ("stats.schema.json", written::<Stats<'static>>()),
         ("steps.schema.json", written::<Road<'static>>()),
         ("store.schema.json", written::<Store>()),
         ("template.schema.json", written::<Template<'static>>()),

@@ -26,9 +26,10 @@ mod pty;
 mod quiz;
 mod readme;
 mod scene;
-mod store;
 #[cfg(unix)]
 mod standing;
+mod stats;
+mod store;
 mod terminal;
 mod tidy;
 mod tokens;

@@ -35,7 +35,7 @@ fn cards(facts: &[Vec<Fact>]) -> Cards {
 
 fn of<'a>(catalog: &'a Catalog, cards: &Cards, day: i64, since: Option<i64>) -> Statistics<'a> {
     let entries: Vec<_> = catalog.entries().iter().collect();
-    Statistics::new(&entries, cards, today(day), since.map(today))
+    Statistics::new(&entries, &entries, cards, today(day), since.map(today))
 }
 
 /// Two days of dsa, one of docker, the last one three days after.
