@@ -1,7 +1,7 @@
 //! `roadmap` alone: the first screen.
 
+use super::Context;
 use super::standing::Standing;
-use super::{Context, goal};
 use crate::env;
 use crate::failure::Failure;
 use crate::memory::{Day, of_day};
@@ -21,13 +21,13 @@ pub fn run(context: &mut Context<'_>) -> Result<u8, Failure> {
     let road = road.unwrap_or_default();
     let (questions, steps) = (catalog.len(), road.steps.len());
     let standing = Standing::of(context)?;
-    let entries = goal::entries(&standing.goal, &catalog, &library);
+    let entries = standing.entries(&catalog, &library);
     let position = standing.position(&road, &entries);
     let later = Later {
         progress: standing.shown(&position),
         last: last_day(&standing).map(|day| (day, of_day(&standing.cards, day))),
         seconds: seconds(&entries),
-        left: standing.left.first().and_then(|left| left_on(left.at_ms)),
+        left: standing.left.as_ref().and_then(|left| left_on(left.at_ms)),
     };
     let banks = context.bank_flags();
     context.print(

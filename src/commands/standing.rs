@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
+use super::{Context, goal};
 use crate::failure::Failure;
+use crate::load::Library;
 use crate::memory::{Cards, Day, Position};
-use crate::model::{Entry, Roadmap};
+use crate::model::{Catalog, Entry, Roadmap};
 use crate::render::Progress;
-use crate::store::{Goal, LeftSession, Tick};
+use crate::store::{Goal, LeftSession, QuestionId, Tick};
 use crate::wire;
 
 /// What the views tell of a learner; of somebody without a store all of it is empty.
@@ -20,8 +21,10 @@ pub(super) struct Standing {
     pub(super) today: Day,
     /// What is ticked off.
     pub(super) ticks: BTreeSet<Tick>,
-    /// The sessions that can be gone on with.
-    pub(super) left: Vec<LeftSession>,
+    /// The session that was left last, if it can be gone on with.
+    pub(super) left: Option<LeftSession>,
+    /// The questions that are not to be asked.
+    suspended: BTreeSet<QuestionId>,
 }
 
 impl Standing {
@@ -36,12 +39,14 @@ impl Standing {
                 goal: Goal::default(),
                 today: context.env.moment().day(),
                 ticks: BTreeSet::new(),
-                left: Vec::new(),
+                left: None,
+                suspended: BTreeSet::new(),
             });
         };
         Ok(Self {
             ticks: learner.store.ticks()?,
-            left: learner.store.left()?,
+            left: learner.left(context.env.now())?,
+            suspended: learner.store.suspended()?,
             cards: learner.cards,
             goal: learner.goal,
             today: learner.today,
@@ -51,6 +56,16 @@ impl Standing {
     /// Whether there is anything to tell.
     pub(super) fn is_first_day(&self) -> bool {
         self.goal.is_empty() && self.cards.days().all().next().is_none()
+    }
+
+    /// The questions of the goal, without those that are not to be asked.
+    pub(super) fn entries<'a>(&self, catalog: &'a Catalog, library: &Library) -> Vec<&'a Entry> {
+        let mut entries = goal::entries(&self.goal, catalog, library);
+        if !self.suspended.is_empty() {
+            let id = |entry: &Entry| QuestionId::new(&entry.bank, &entry.header.id);
+            entries.retain(|entry| !self.suspended.contains(&id(entry)));
+        }
+        entries
     }
 
     /// The position on `road` over `entries`, the questions of the goal.

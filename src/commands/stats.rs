@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         )));
     }
     let road = library.outline_of(None).map(|(_, outline)| outline);
-    let entries = goal::entries(&standing.goal, &catalog, &library);
+    let entries = standing.entries(&catalog, &library);
     let position = standing.position(&road.unwrap_or_default(), &entries);
     let all: Vec<_> = catalog.entries().iter().collect();
     let statistics = Statistics::new(&all, &entries, cards, today, since);

@@ -1,7 +1,7 @@
 //! `roadmap steps`: the roadmap, one step of it, the skills, what the road is, where the learner stands on it.
 
+use super::Context;
 use super::standing::Standing;
-use super::{Context, goal};
 use crate::diagnostics::nearest;
 use crate::failure::Failure;
 use crate::load::Library;
@@ -91,7 +91,7 @@ impl<'a> View<'a> {
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
         let standing = Standing::of(context)?;
-        let entries = goal::entries(&standing.goal, catalog, library);
+        let entries = standing.entries(catalog, library);
         let position = standing.position(&roadmap, &entries);
         let banks = context.bank_flags();
         Ok(Self {

@@ -1,6 +1,6 @@
 //! When questions come back, and what the history says at the end of a session.
 
-use super::{count, list};
+use super::{count, date_words, list};
 use crate::memory::{Day, Rating};
 use crate::session::{Back, Graded, Kept};
 
@@ -10,18 +10,8 @@ pub fn when(day: Day, today: Day) -> String {
     match day.since(today) {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        _ => format!("on {}", date(day, today)),
+        _ => format!("on {}", date_words(day.date(), today)),
     }
-}
-
-fn date(day: Day, today: Day) -> String {
-    let date = day.date();
-    let year = if date.year() == today.date().year() {
-        ""
-    } else {
-        " %Y"
-    };
-    date.strftime(&format!("%a %-d %b{year}")).to_string()
 }
 
 /// When an answered question is asked again: `at the end of this session, then tomorrow`; nothing if

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::time::date;
 use super::{Forecast, Format, Goal, Progress};
 use crate::memory::{Day, Position, Rate};
 
@@ -50,7 +51,7 @@ pub struct LastDay {
 impl From<(Day, Rate)> for LastDay {
     fn from((day, rate): (Day, Rate)) -> Self {
         Self {
-            date: day.date().to_string(),
+            date: date(day),
             right: rate.right,
             of: rate.of,
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::graded::Reference;
 use super::progress::hundredths;
-use super::time::milliseconds;
+use super::time::{date, milliseconds};
 use super::{Forecast, Format, Goal, Level, Progress};
 use crate::memory::{self, Day, Statistics};
 use crate::model;
@@ -227,10 +227,6 @@ fn counted(days: &BTreeMap<Day, usize>) -> Vec<DayCount> {
         count: *count,
     };
     days.iter().map(count).collect()
-}
-
-fn date(day: Day) -> String {
-    day.date().to_string()
 }
 
 impl From<memory::Rate> for Rate {
