@@ -1,6 +1,7 @@
 //! When questions come back, and what the history says at the end of a session.
 
-use super::{count, date_words, list};
+use super::progress::foreseen;
+use super::{count, date_words, list, plural};
 use crate::memory::{Day, Rating};
 use crate::session::{Back, Graded, Kept};
 
@@ -50,6 +51,13 @@ pub(super) fn comes_back(kept: &Kept) -> Vec<String> {
     let days = kept.back.iter();
     days.map(|(day, questions)| format!("{questions} {}", when(*day, kept.today)))
         .collect()
+}
+
+/// Of some random questions of the goal, how many would be right today.
+pub(super) fn forecast(kept: &Kept) -> Option<String> {
+    let forecast = kept.forecast.as_ref()?;
+    let questions = plural(forecast.of(), "question");
+    Some(foreseen(forecast, &questions))
 }
 
 /// What the sessions before came to: `your last two sessions: 55 %, 60 %`; nothing where there was none.

@@ -94,13 +94,13 @@ pub(super) fn legend(page: &mut Page, all: Counts) {
 
 /// The forecast: `Of 20 random junior questions you would get about 14 right today (10 to 18).`
 pub(super) fn forecast_words(forecast: &Forecast, goal: &Goal) -> String {
-    let of = forecast.of();
-    format!(
-        "Of {of} random {} you would get {} today ({}).",
-        questions_of(goal, of),
-        about(forecast),
-        range(forecast)
-    )
+    foreseen(forecast, &questions_of(goal, forecast.of()))
+}
+
+/// The forecast over what is called `questions`.
+pub(super) fn foreseen(forecast: &Forecast, questions: &str) -> String {
+    let (of, about, range) = (forecast.of(), about(forecast), range(forecast));
+    format!("Of {of} random {questions} you would get {about} today ({range}).")
 }
 
 /// `about 14 right`.

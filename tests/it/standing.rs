@@ -256,6 +256,72 @@ fn a_forecast_comes_with_the_twentieth_question_of_the_goal() {
     assert!(told(&scene, "")["forecast"].is_null());
 }
 
+/// Plays a session two days before today, or so many days after that, every line of it the same.
+fn play(scene: &Scene, days: u32, words: &str, line: &str, lines: usize) {
+    let now = format!("2026-11-{}T09:00:00Z", 23 + days);
+    let words = format!("quiz --json --bank garden {words}");
+    let mut quiz = scene.command();
+    quiz.args(words.split_whitespace()).env("ROADMAP_NOW", now);
+    let mut child = quiz
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let input = format!("{line}\n").repeat(lines);
+    let mut stdin = child.stdin.take().expect("its input");
+    std::io::Write::write_all(&mut stdin, input.as_bytes()).expect("a line");
+    drop(stdin);
+    let told = child.wait_with_output().expect("the program ends").stdout;
+    let told = String::from_utf8(told).expect("text");
+    assert_eq!(told.matches("\"type\":\"graded\"").count(), lines, "{told}");
+}
+
+#[test]
+fn what_was_played_is_what_the_views_tell() {
+    let scene = garden();
+    play(&scene, 0, "-n 6 --seed 1", r#"{"skip":true}"#, 6);
+    play(&scene, 1, "-n 6 --select due", r#"{"skip":true}"#, 4);
+    let home = told(&scene, "");
+    assert_eq!(
+        home["progress"],
+        serde_json::json!({"known": 0, "fading": 6, "not_asked": 34})
+    );
+    assert_eq!(
+        home["last_day"],
+        serde_json::json!({"date": "2026-11-24", "right": 0, "of": 4})
+    );
+    assert_eq!(home["unfinished"], true);
+    let screen = run(&scene, "").stdout;
+    assert!(screen.contains("roadmap quiz --resume"), "{screen}");
+    assert!(screen.contains("goes on with what you"), "{screen}");
+    let stats = told(&scene, "stats");
+    assert_eq!(
+        (&stats["answers"], &stats["streak"]),
+        (&10.into(), &2.into())
+    );
+    assert_eq!(
+        stats["first_tries"],
+        serde_json::json!({"right": 0, "of": 6})
+    );
+    assert_eq!(
+        (&stats["repeats"]["right"], &stats["repeats"]["of"]),
+        (&0.into(), &4.into())
+    );
+}
+
+#[test]
+fn what_is_suspended_is_counted_nowhere() {
+    let scene = garden();
+    answer(&scene, 1, "soil", 0, 3);
+    run(&scene, "flag soil-1 --suspend");
+    let soil = told(&scene, "steps soil");
+    assert_eq!(
+        soil["progress"],
+        serde_json::json!({"known": 1, "fading": 1, "not_asked": 5})
+    );
+    assert_eq!(told(&scene, "")["due"], 1);
+}
+
 #[test]
 fn who_was_away_is_told_the_day() {
     let scene = garden();
