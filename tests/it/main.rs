@@ -26,10 +26,10 @@ mod pty;
 mod quiz;
 mod readme;
 mod scene;
-#[cfg(unix)]
 mod standing;
 mod stats;
 mod store;
+#[cfg(unix)]
 mod terminal;
 mod tidy;
 mod tokens;
