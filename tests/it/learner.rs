@@ -4,7 +4,7 @@ use roadmap::memory::{self, Fingerprint, Id, Moment, Rating, Review, Stamp};
 use roadmap::model::Verdict;
 use roadmap::store::{Fact, Store, place};
 
-use crate::scene::Scene;
+use crate::scene::{Run, Scene, json};
 
 const DAY_MS: i64 = 86_400_000;
 /// 2026-11-25T09:00Z, the time of the scenes.
@@ -97,4 +97,44 @@ pub fn three_days(scene: &Scene) {
     answer(scene, 2, "seeds", 0, 8);
     answer(scene, 1, "seeds", 2, 6);
     answer(scene, 1, "harvest", 0, 7);
+}
+
+/// The learner of three days, who prepares for a junior's interview, in a window of so many columns.
+pub fn with_goal(columns: usize) -> Scene {
+    let scene = garden().variable("COLUMNS", &columns.to_string());
+    three_days(&scene);
+    run(&scene, "goal --level junior --date 2026-11-27");
+    scene
+}
+
+/// Runs the program over the small bank; it succeeds without a word on standard error.
+pub fn run(scene: &Scene, words: &str) -> Run {
+    let run = scene.run(&format!("{words} --bank garden"));
+    assert_eq!((run.exit, &*run.stderr), (0, ""), "{words}");
+    run
+}
+
+/// What scripts are told.
+pub fn told(scene: &Scene, words: &str) -> serde_json::Value {
+    json(&run(scene, &format!("{words} --json")).stdout)
+}
+
+/// Plays a session two days before today, or so many days after that, every line of it the same.
+pub fn play(scene: &Scene, days: u32, words: &str, line: &str, lines: usize) {
+    let now = format!("2026-11-{}T09:00:00Z", 23 + days);
+    let words = format!("quiz --json --bank garden {words}");
+    let mut quiz = scene.command();
+    quiz.args(words.split_whitespace()).env("ROADMAP_NOW", now);
+    let mut child = quiz
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let input = format!("{line}\n").repeat(lines);
+    let mut stdin = child.stdin.take().expect("its input");
+    std::io::Write::write_all(&mut stdin, input.as_bytes()).expect("a line");
+    drop(stdin);
+    let told = child.wait_with_output().expect("the program ends").stdout;
+    let told = String::from_utf8(told).expect("text");
+    assert_eq!(told.matches("\"type\":\"graded\"").count(), lines, "{told}");
 }

@@ -15,6 +15,7 @@ mod faces;
 mod flags;
 mod goal;
 mod history;
+mod home;
 #[cfg(unix)]
 mod keeping;
 mod learner;
@@ -25,6 +26,7 @@ mod mutants;
 mod pty;
 mod quiz;
 mod readme;
+mod road;
 mod scene;
 mod standing;
 mod stats;

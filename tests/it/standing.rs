@@ -1,216 +1,6 @@
-//! Where the learner stands over a history: the first screen and the road.
+//! Where the learner stands over a history: what all views have in common.
 
-use insta::assert_snapshot;
-
-use crate::learner::{answer, garden, three_days};
-use crate::scene::{Run, Scene, json};
-
-/// The learner of three days.
-fn scene() -> Scene {
-    let scene = garden();
-    three_days(&scene);
-    scene
-}
-
-fn with_goal(columns: usize) -> Scene {
-    let scene = scene().variable("COLUMNS", &columns.to_string());
-    run(&scene, "goal --level junior --date 2026-11-27");
-    scene
-}
-
-fn run(scene: &Scene, words: &str) -> Run {
-    let run = scene.run(&format!("{words} --bank garden"));
-    assert_eq!((run.exit, &*run.stderr), (0, ""), "{words}");
-    run
-}
-
-/// What scripts are told.
-fn told(scene: &Scene, words: &str) -> serde_json::Value {
-    json(&run(scene, &format!("{words} --json")).stdout)
-}
-
-#[test]
-fn the_first_screen_of_a_later_day() {
-    assert_snapshot!(run(&with_goal(80), ""), @"
-    Goal: junior, Fri 27 Nov (in 2 days)
-
-      known        5  █████
-      fading      10  ▒▒▒▒▒▒▒▒▒                 15 of 26 questions asked
-      not asked   11  ··········
-
-    Yesterday 7 of 11 right. Now 10 wait to be repeated.
-
-      roadmap quiz --time-limit 20m --bank garden          about 10 repeats and 10
-                                                           new ones
-      roadmap quiz --exam --time-limit 30m --bank garden   a mock: no feedback until
-                                                           the end
-      roadmap steps soil --bank garden                     next on your road: 1
-                                                           known of 5
-      roadmap stats --bank garden                          how it went so far
-    --- exit 0
-    ");
-    assert_snapshot!(run(&scene().variable("COLUMNS", "40"), ""), @"
-    Where you stand
-
-      known        8  ████
-      fading      15  ▒▒▒▒▒▒▒▒
-      not asked   17  ·········
-      23 of 40 questions asked
-
-    Of 20 random questions you would get
-    about 15 right today (11 to 18).
-    Yesterday 7 of 11 right. Now 15 wait to
-    be repeated.
-
-      roadmap quiz --time-limit 20m --bank garden
-        about 10 repeats and 10 new ones
-      roadmap quiz --exam --time-limit 30m --bank garden
-        a mock: no feedback until the end
-      roadmap steps soil --bank garden
-        next on your road: 1 known of 8
-      roadmap stats --bank garden
-        how it went so far
-      roadmap goal --date 2026-12-02 --bank garden
-        an interview ahead?
-    --- exit 0
-    ");
-    assert_snapshot!(run(&with_goal(80), "--plain"), @"
-    Goal: junior, Fri 27 Nov (in 2 days)
-
-    5 known, 10 fading, 11 not asked. 15 of 26 questions asked.
-
-    Yesterday 7 of 11 right. Now 10 wait to be repeated.
-
-    roadmap quiz --time-limit 20m --bank garden: about 10 repeats and 10 new ones
-    roadmap quiz --exam --time-limit 30m --bank garden: a mock: no feedback until
-    the end
-    roadmap steps soil --bank garden: next on your road: 1 known of 5
-    roadmap stats --bank garden: how it went so far
-    --- exit 0
-    ");
-}
-
-#[test]
-fn the_road_with_its_bars() {
-    assert_snapshot!(run(&with_goal(80), "steps"), @"
-    The Garden
-    3 steps, about 30 hours, goal: junior, Fri 27 Nov (in 2 days), 26 questions
-
-     #  step             hours  after  known of all
-     1  Know the Soil       10  -      ██▒▒▒▒▒▒▒▒▒▒  1 of  5
-     2  Sow                 10  1      ███▒▒▒▒▒····  2 of  8
-     3  Harvest & Store     10  1 2    ██▒▒▒·······  2 of 13
-                            30                       5 of 26
-    █ known now   ▒ fading, 10 to be repeated   · not asked yet
-
-    Next   step 1, Know the Soil: it opens steps 2 and 3
-           roadmap steps 1 --bank garden · roadmap quiz soil --bank garden
-           roadmap steps skills --bank garden
-    --- exit 0
-    ");
-    assert_snapshot!(run(&with_goal(40), "steps"), @"
-    The Garden
-    3 steps, about 30 hours, goal: junior,
-    Fri 27 Nov (in 2 days), 26 questions
-
-     1  Know the Soil
-        ██▒▒▒▒▒▒▒▒▒▒ 1 of 5 known, 10 h
-     2  Sow
-        ███▒▒▒▒▒···· 2 of 8 known,
-        10 h, after 1
-     3  Harvest & Store
-        ██▒▒▒······· 2 of 13 known,
-        10 h, after 1 2
-    █ known now
-    ▒ fading, 10 to be repeated
-    · not asked yet
-
-    Next   step 1, Know the Soil: it opens
-           steps 2 and 3
-           roadmap steps 1 --bank garden
-           roadmap quiz soil --bank garden
-           roadmap steps skills --bank garden
-    --- exit 0
-    ");
-    assert_snapshot!(run(&with_goal(80), "steps --plain"), @"
-    The Garden
-    3 steps, about 30 hours, goal: junior, Fri 27 Nov (in 2 days), 26 questions
-
-    Step 1. Know the Soil. 10 hours. 1 known, 4 fading, 0 not asked of 5.
-    Step 2. Sow. 10 hours. After 1. 2 known, 3 fading, 3 not asked of 8.
-    Step 3. Harvest & Store. 10 hours. After 1, 2. 2 known, 3 fading, 8 not asked of
-    13.
-    All steps: 5 known, 10 fading, 11 not asked of 26 junior questions.
-
-    Next step 1, Know the Soil: it opens steps 2 and 3
-    roadmap steps 1 --bank garden
-    roadmap quiz soil --bank garden
-    roadmap steps skills --bank garden
-    --- exit 0
-    ");
-    assert_snapshot!(run(&scene(), "steps --next"), @"
-    Step 1 of 3: Know the Soil (soil)
-    10 hours, opens steps 2 and 3, 8 questions
-    1 known, 7 fading, 0 not asked of 8 questions                       ██▒▒▒▒▒▒▒▒▒▒
-
-    Next   roadmap steps 1 --bank garden · roadmap quiz soil --bank garden
-    --- exit 0
-    ");
-}
-
-#[test]
-fn a_step_with_counts_and_ticks() {
-    let scene = with_goal(80);
-    run(&scene, "steps soil --tick 1 --tick 2");
-    assert_snapshot!(run(&scene, "steps 1 --untick 1"), @"
-    Step 1 of 3: Know the Soil (soil)
-    10 hours, opens steps 2 and 3, 8 questions
-    1 known, 4 fading, 0 not asked of 5 junior questions                ██▒▒▒▒▒▒▒▒▒▒
-
-    Topics    known fading   all
-      soil-a      1      2     3   the even ones
-      soil-b      0      2     2   the odd ones
-
-    Checklist, 1 of 2 ticked: can I ...
-      [ ]  1  Dig
-      [x]  2  Look closely
-      roadmap steps soil --tick 1 --bank garden   ticks that line off
-
-    Next   roadmap quiz soil --bank garden     questions of this step
-           roadmap quiz soil-a --bank garden   of one topic
-           roadmap steps 2 --bank garden       the step after this one
-    --- exit 0
-    ");
-    assert_snapshot!(run(&scene, "steps seeds --plain"), @"
-    Step 2 of 3: Sow (seeds)
-    10 hours, after step 1, opens step 3, 12 questions
-    2 known, 3 fading, 3 not asked of 8 junior questions
-
-    Topics
-    seeds-a (1 known, 2 fading, 1 not asked): the even ones
-    seeds-b (1 known, 1 fading, 2 not asked): the odd ones
-
-    Checklist, 0 of 2 ticked: can I ...
-    1. Dig
-    2. Look closely
-    roadmap steps seeds --tick 1 --bank garden: ticks that line off
-
-    Next:
-    roadmap quiz seeds --bank garden: questions of this step
-    roadmap quiz seeds-a --bank garden: of one topic
-    roadmap steps 3 --bank garden: the step after this one
-    --- exit 0
-    ");
-    let ticked = |scene: &Scene| {
-        let step = told(scene, "steps soil");
-        let list = step["checklist"].as_array().expect("a list").clone();
-        list.iter()
-            .map(|item| item["ticked"] == true)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(ticked(&scene), [false, true]);
-    assert_eq!(ticked(&garden()), [false, false]);
-}
+use crate::learner::{answer, garden, play, run, told, with_goal};
 
 #[test]
 fn all_views_count_the_same() {
@@ -246,34 +36,6 @@ fn all_views_count_the_same() {
     }
     let next = told(&scene, "steps --next");
     assert_eq!(next["step"]["id"], steps["next"]);
-}
-
-#[test]
-fn a_forecast_comes_with_the_twentieth_question_of_the_goal() {
-    let scene = scene();
-    assert!(told(&scene, "")["forecast"]["expected"].is_number());
-    run(&scene, "goal --level junior");
-    assert!(told(&scene, "")["forecast"].is_null());
-}
-
-/// Plays a session two days before today, or so many days after that, every line of it the same.
-fn play(scene: &Scene, days: u32, words: &str, line: &str, lines: usize) {
-    let now = format!("2026-11-{}T09:00:00Z", 23 + days);
-    let words = format!("quiz --json --bank garden {words}");
-    let mut quiz = scene.command();
-    quiz.args(words.split_whitespace()).env("ROADMAP_NOW", now);
-    let mut child = quiz
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let input = format!("{line}\n").repeat(lines);
-    let mut stdin = child.stdin.take().expect("its input");
-    std::io::Write::write_all(&mut stdin, input.as_bytes()).expect("a line");
-    drop(stdin);
-    let told = child.wait_with_output().expect("the program ends").stdout;
-    let told = String::from_utf8(told).expect("text");
-    assert_eq!(told.matches("\"type\":\"graded\"").count(), lines, "{told}");
 }
 
 #[test]
@@ -323,16 +85,6 @@ fn what_is_suspended_is_counted_nowhere() {
 }
 
 #[test]
-fn who_was_away_is_told_the_day() {
-    let scene = garden();
-    answer(&scene, 5, "soil", 0, 4);
-    let screen = run(&scene, "").stdout;
-    assert!(screen.contains("On Fri 20 Nov 2 of 4 right."), "{screen}");
-    answer(&scene, 0, "seeds", 0, 3);
-    assert!(run(&scene, "").stdout.contains("Today 2 of 3 right."));
-}
-
-#[test]
 fn no_view_is_wider_than_its_window() {
     for columns in [20, 33, 40, 80, 200] {
         let scene = with_goal(columns);
@@ -365,7 +117,7 @@ fn the_plain_face_has_words_alone() {
 
 #[test]
 fn what_cannot_be_is_refused() {
-    let scene = scene();
+    let scene = with_goal(80);
     for words in [
         "steps soil --tick 3",
         "steps soil --tick 0",
