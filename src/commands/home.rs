@@ -1,23 +1,68 @@
 //! `roadmap` alone: the first screen.
 
 use super::Context;
+use super::standing::Standing;
+use crate::env;
 use crate::failure::Failure;
+use crate::memory::{Day, of_day};
+use crate::model::Entry;
+use crate::render::Later;
 use crate::{render, wire};
 
-/// Prints what this is and the commands to type next.
+/// Prints what this is, where the learner stands, and the commands to type next.
 ///
 /// # Errors
 /// When a bank cannot be used or the output cannot be written.
 pub fn run(context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     let version = env!("CARGO_PKG_VERSION");
-    let questions = library.catalog().len();
-    let steps = library
-        .outline_of(None)
-        .map_or(0, |(_, roadmap)| roadmap.steps.len());
+    let catalog = library.catalog();
+    let road = library.outline_of(None).map(|(_, outline)| outline);
+    let road = road.unwrap_or_default();
+    let (questions, steps) = (catalog.len(), road.steps.len());
+    let standing = Standing::of(context)?;
+    let entries = standing.entries(&catalog, &library);
+    let position = standing.position(&road, &entries);
+    let later = Later {
+        progress: standing.shown(&position),
+        last: last_day(&standing).map(|day| (day, of_day(&standing.cards, day))),
+        seconds: seconds(&entries),
+        left: standing.left.as_ref().and_then(|left| left_on(left.at_ms)),
+    };
+    let banks = context.bank_flags();
     context.print(
-        || wire::Home::new(version, questions, steps),
-        |look| render::home(version, questions, steps, look),
+        || {
+            let home = wire::Home::new(version, questions, steps);
+            let mut home = home.at(standing.wire_goal(), &position);
+            home.last_day = later.last.map(wire::LastDay::from);
+            home.unfinished = later.left.is_some();
+            home.next = position.next.map(|at| &*road.steps[at].id);
+            home
+        },
+        |look| match standing.is_first_day() {
+            true => render::home(version, questions, steps, standing.today, look),
+            false => render::home_later(&road, &later, &banks, look),
+        },
     )?;
     Ok(0)
+}
+
+/// The last day that has an answer.
+fn last_day(standing: &Standing) -> Option<Day> {
+    standing.cards.days().all().last().map(|(day, _, _)| day)
+}
+
+/// The seconds that a question takes on average.
+fn seconds(entries: &[&Entry]) -> f64 {
+    let all: f64 = entries
+        .iter()
+        .map(|entry| f64::from(entry.header.seconds))
+        .sum();
+    all / entries.len().max(1) as f64
+}
+
+/// The day on which a session was left.
+fn left_on(ms: i64) -> Option<Day> {
+    let at = jiff::Timestamp::from_millisecond(ms).ok()?;
+    Some(env::moment(at).day())
 }

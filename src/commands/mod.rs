@@ -9,6 +9,7 @@ mod explain;
 mod faces;
 mod faq;
 mod flag;
+mod goal;
 mod home;
 mod interview;
 mod keeping;
@@ -23,6 +24,8 @@ mod resume;
 mod search;
 mod selection;
 mod show;
+mod standing;
+mod stats;
 mod steps;
 mod store;
 
@@ -44,6 +47,8 @@ pub enum Command {
     Faq(faq::Args),
     Flag(flag::Args),
     Store(store::Args),
+    Stats(stats::Args),
+    Goal(goal::Args),
     /// Check banks of questions: every fault, with its place and its repair
     Check(check::Args),
     /// List the questions of the banks
@@ -68,6 +73,8 @@ impl Command {
             Self::Faq(args) => faq::run(args, context),
             Self::Flag(args) => flag::run(args, context),
             Self::Store(args) => store::run(args, context),
+            Self::Stats(args) => stats::run(args, context),
+            Self::Goal(args) => goal::run(args, context),
             Self::Check(args) => check::run(args, context),
             Self::List(args) => list::run(args, context),
             Self::Show(args) => show::run(args, context),

@@ -1,5 +1,7 @@
 //! The flags that say which questions are meant, shared by the commands that take them.
 
+use std::cell::LazyCell;
+
 use crate::failure::Failure;
 use crate::load::Library;
 use crate::model::{Catalog, Level};
@@ -63,8 +65,8 @@ impl Flags {
         if names.is_empty() && self.is_empty() && goal.is_empty() {
             return Ok(Filter::default());
         }
-        let roadmap = library.outline_of(None).map(|(_, outline)| outline);
-        let known = Names::new(catalog, roadmap.as_ref());
+        // All names are gathered only if one was typed.
+        let known = LazyCell::new(|| names_of(catalog, library));
         let resolve = |typed: &String, sort| {
             known
                 .resolve(typed, sort)
@@ -110,6 +112,12 @@ impl Flags {
     }
 }
 
+/// All names of the banks of this run.
+pub(super) fn names_of(catalog: &Catalog, library: &Library) -> Names {
+    let roadmap = library.outline_of(None).map(|(_, outline)| outline);
+    Names::new(catalog, roadmap.as_ref())
+}
+
 fn names_a(wanted: &[Criterion], sort: Sort) -> bool {
     let mut terms = wanted.iter().flat_map(|criterion| &criterion.terms);
     terms.any(|term| term.sort() == sort)
@@ -122,7 +130,8 @@ fn of_level(level: Level) -> Criterion {
     }
 }
 
-fn refuse(unknown: &UnknownName) -> Failure {
+/// What is said of a name that nothing bears.
+pub(super) fn refuse(unknown: &UnknownName) -> Failure {
     let typed = &unknown.typed;
     let message = match unknown.sort {
         Some(sort) => format!("no {} is called `{typed}`", sort.name()),

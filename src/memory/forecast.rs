@@ -1,7 +1,7 @@
 //! The forecast: of twenty random questions, about how many would be right today.
 
 use super::beta_binomial::{hits, range};
-use super::{Cards, Day};
+use super::{Card, Cards, Day, Foreseen};
 use crate::model::{Entry, Level};
 
 /// From so many answered questions on there is a forecast.
@@ -82,6 +82,30 @@ pub fn forecast(entries: &[&Entry], cards: &Cards, day: Day) -> Option<Forecast>
         low,
         high,
     })
+}
+
+/// What the forecast would have said of each first answer just before it was given, from the twentieth on,
+/// beside how it came out. `counts` says which are counted.
+pub(super) fn foreseen_first_tries(
+    entries: &[&Entry],
+    cards: &Cards,
+    counts: impl Fn(&Card) -> bool,
+) -> Foreseen {
+    let with_card = |entry: &&Entry| Some((cards.of(entry)?, place(entry.header.level)));
+    let mut tries: Vec<_> = entries.iter().filter_map(with_card).collect();
+    tries.sort_by_key(|(card, _)| card.begun());
+    let mut knowledge = Knowledge::default();
+    let mut foreseen = Foreseen::default();
+    for (before, (card, at)) in tries.into_iter().enumerate() {
+        let right = card.remembered_at_first();
+        if before >= ENOUGH_ANSWERS && counts(card) {
+            foreseen.add(knowledge.first_rate(at).0, right);
+        }
+        let level = &mut knowledge.levels[at];
+        level.asked += 1;
+        level.remembered_at_first += usize::from(right);
+    }
+    foreseen
 }
 
 /// What the answers tell.

@@ -13,12 +13,14 @@ mod interleave;
 mod kept;
 mod moment;
 mod optimize;
+mod position;
 mod progress;
 mod rating;
 mod replay;
 mod review;
 mod scheduler;
 mod select;
+mod statistics;
 #[cfg(test)]
 mod tests;
 
@@ -30,9 +32,11 @@ pub use forecast::{ENOUGH_ANSWERS, Forecast, forecast};
 pub use kept::{Clock, Kept};
 pub use moment::{Day, Moment};
 pub use optimize::{ENOUGH_REPEATS, Fit, Optimized, optimize};
+pub use position::Position;
 pub use progress::{Counts, Status, by_level, by_step, by_topic, count};
 pub use rating::{Attempt, EASY_SHARE, Rating};
 pub use replay::replay;
 pub use review::{Amendment, Change, Fact, Id, Review, Stamp};
 pub use scheduler::{Parameters, Retention, Scheduler};
-pub use select::{Mode, Standing, select};
+pub use select::{Mode, Standing, mixed, select};
+pub use statistics::{Foreseen, Group, Rate, Statistics, Weak, of_day};

@@ -108,13 +108,21 @@ impl<'a> Standing<'a> {
     }
 }
 
+/// How many of `count` questions [`Mode::Mix`] takes from those that are due and from the new ones.
+#[must_use]
+pub fn mixed(count: usize, due: usize, new: usize) -> (usize, usize) {
+    let at_most = (count - count.min(new)).max(count / 2);
+    let repeats = due.min(at_most);
+    (repeats, new.min(count - repeats))
+}
+
 fn mix<'a>(candidates: &[&'a Entry], count: usize, standing: &Standing<'_>) -> Vec<&'a Entry> {
     let fresh = candidates
         .iter()
         .filter(|entry| standing.cards.of(entry).is_none());
     let due = due(candidates, count, standing);
-    let at_most = (count - count.min(fresh.count())).max(count / 2);
-    let mut chosen: Vec<_> = due.into_iter().take(at_most).collect();
+    let (repeats, _) = mixed(count, due.len(), fresh.count());
+    let mut chosen: Vec<_> = due.into_iter().take(repeats).collect();
     let rest = count - chosen.len();
     chosen.extend(new(candidates, &Requires::new(), rest, standing));
     let taken: HashSet<_> = chosen.iter().map(|entry| key(entry)).collect();

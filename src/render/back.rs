@@ -1,6 +1,7 @@
 //! When questions come back, and what the history says at the end of a session.
 
-use super::{count, list};
+use super::progress::foreseen;
+use super::{count, date_words, list, plural};
 use crate::memory::{Day, Rating};
 use crate::session::{Back, Graded, Kept};
 
@@ -10,18 +11,8 @@ pub fn when(day: Day, today: Day) -> String {
     match day.since(today) {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        _ => format!("on {}", date(day, today)),
+        _ => format!("on {}", date_words(day.date(), today)),
     }
-}
-
-fn date(day: Day, today: Day) -> String {
-    let date = day.date();
-    let year = if date.year() == today.date().year() {
-        ""
-    } else {
-        " %Y"
-    };
-    date.strftime(&format!("%a %-d %b{year}")).to_string()
 }
 
 /// When an answered question is asked again: `at the end of this session, then tomorrow`; nothing if
@@ -60,6 +51,13 @@ pub(super) fn comes_back(kept: &Kept) -> Vec<String> {
     let days = kept.back.iter();
     days.map(|(day, questions)| format!("{questions} {}", when(*day, kept.today)))
         .collect()
+}
+
+/// Of some random questions of the goal, how many would be right today.
+pub(super) fn forecast(kept: &Kept) -> Option<String> {
+    let forecast = kept.forecast.as_ref()?;
+    let questions = plural(forecast.of(), "question");
+    Some(foreseen(forecast, &questions))
 }
 
 /// What the sessions before came to: `your last two sessions: 55 %, 60 %`; nothing where there was none.

@@ -110,6 +110,40 @@ impl Page {
         }
     }
 
+    /// Parts beside each other behind `first`, `between` them, broken between two parts where a line is
+    /// full. The parts are styled and safe already.
+    pub fn row(&mut self, first: &str, parts: &[String], between: &str) {
+        let indent = " ".repeat(super::width(first));
+        let mut line = first.to_owned();
+        for (at, part) in parts.iter().enumerate() {
+            let is_first = at == 0;
+            let joint = if is_first { "" } else { between };
+            let wide = super::width(&line) + super::width(joint) + super::width(part);
+            if is_first || wide <= self.look.width() {
+                line.push_str(joint);
+            } else {
+                self.line(&line);
+                line.clone_from(&indent);
+            }
+            line.push_str(part);
+        }
+        self.line(&line);
+    }
+
+    /// Commands to type next beside each other, each the same as [`commands`](Self::commands) has it.
+    pub fn command_row(&mut self, label: &str, commands: &[String]) {
+        if self.look.plain {
+            let rows: Vec<_> = commands
+                .iter()
+                .map(|one| (one.clone(), String::new()))
+                .collect();
+            return self.commands(label.trim(), &rows);
+        }
+        let shown = commands.iter().map(|one| format!("{one}{}", self.banks));
+        let shown: Vec<_> = shown.map(|one| paint(Meaning::Command, &one)).collect();
+        self.row(&paint(Meaning::Heading, label), &shown, " · ");
+    }
+
     /// Commands to type next, with what each is for, behind a label.
     pub fn commands(&mut self, label: &str, commands: &[(String, String)]) {
         let banks = &self.banks;

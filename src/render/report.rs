@@ -40,11 +40,15 @@ fn comes_back(look: Look, report: &Report) -> Vec<String> {
         return Vec::new();
     };
     let days = back::comes_back(kept).join(" · ");
-    if days.is_empty() {
-        return Vec::new();
+    let mut lines = Vec::new();
+    if !days.is_empty() {
+        let label = paint(Meaning::Heading, "Comes back");
+        lines.extend(super::hang(&format!("{label}   "), &days, look.width()));
     }
-    let label = paint(Meaning::Heading, "Comes back");
-    super::hang(&format!("{label}   "), &days, look.width())
+    if let Some(forecast) = back::forecast(kept) {
+        lines.extend(wrap(&forecast, look.width()));
+    }
+    lines
 }
 
 fn head(report: &Report) -> Vec<String> {
@@ -264,6 +268,8 @@ fn plain(look: Look, road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec
             let text = format!("Comes back: {}.", days.join(", "));
             lines.extend(wrap(&text, look.width()));
         }
+        let forecast = back::forecast(kept);
+        lines.extend(forecast.iter().flat_map(|text| wrap(text, look.width())));
     }
     for (command, what) in commands(road, report, missed) {
         lines.extend(wrap(&format!("Next, {what}: {command}"), look.width()));

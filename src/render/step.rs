@@ -1,23 +1,68 @@
 //! One step of the roadmap: what to learn, topics, checklist, reading, what to build.
 
+use super::progress::{Progress, with_bar};
+use super::step_topics::topics;
 use super::{Look, Page, count, list};
-use crate::model::{Catalog, Roadmap, Step};
-use crate::style::{Meaning, paint};
+use crate::memory::Counts;
+use crate::model::{Catalog, ChecklistItem, Name, Roadmap, Step};
 
 /// The columns of the labels.
 const LABEL: usize = 8;
 
-/// One step in full. `number` counts from 1.
+/// What a learner did in a step.
+#[derive(Clone, Copy, Debug)]
+pub struct StepProgress<'a> {
+    /// Where the learner stands, if there is a history.
+    pub progress: Option<Progress<'a>>,
+    /// The counts of its topics, by their ids.
+    pub topics: &'a [(Option<&'a Name>, Counts)],
+    /// The ids of what is ticked off.
+    pub ticked: &'a [&'a str],
+}
+
+/// One step in full, with what a learner did in it. `number` counts from 1.
 #[must_use]
 pub fn step(
     roadmap: &Roadmap,
     number: usize,
     step: &Step,
     catalog: &Catalog,
+    done: &StepProgress<'_>,
     banks: &str,
     look: Look,
 ) -> String {
     let mut page = Page::new(look).of_banks(banks);
+    head(
+        &mut page,
+        roadmap,
+        number,
+        step,
+        catalog,
+        done.progress.as_ref(),
+    );
+    if let Some(summary) = &step.summary {
+        page.gap();
+        page.paragraph(summary);
+    }
+    learn(&mut page, step);
+    topics(&mut page, step, catalog, done);
+    checklist(&mut page, step, done.ticked);
+    read(&mut page, step);
+    build(&mut page, roadmap, step);
+    page.gap();
+    page.commands("Next", &next(roadmap, number, step));
+    page.finish()
+}
+
+/// What the step is called, what it takes, and how far the learner has come in it.
+pub(super) fn head(
+    page: &mut Page,
+    roadmap: &Roadmap,
+    number: usize,
+    step: &Step,
+    catalog: &Catalog,
+    progress: Option<&Progress<'_>>,
+) {
     page.heading(&format!(
         "Step {number} of {}: {} ({})",
         roadmap.steps.len(),
@@ -25,17 +70,49 @@ pub fn step(
         step.id
     ));
     page.paragraph(&facts(roadmap, step, catalog));
-    if let Some(summary) = &step.summary {
-        page.gap();
-        page.paragraph(summary);
+    if let Some(progress) = progress {
+        let counts = progress
+            .position
+            .steps
+            .get(number - 1)
+            .copied()
+            .unwrap_or_default();
+        let words = progress.words(counts);
+        if super::width(&words) > page.look().width() {
+            page.paragraph(&words);
+        } else {
+            page.line(&with_bar(&words, counts, page.look()));
+        }
     }
-    learn(&mut page, step);
-    topics(&mut page, step, catalog);
-    checklist(&mut page, step);
-    read(&mut page, step);
-    build(&mut page, roadmap, step);
+}
+
+/// The next step alone, and why it is the next.
+#[must_use]
+pub fn next_step(
+    roadmap: &Roadmap,
+    catalog: &Catalog,
+    progress: &Progress<'_>,
+    banks: &str,
+    look: Look,
+) -> String {
+    let mut page = Page::new(look).of_banks(banks);
+    let step = progress
+        .position
+        .next
+        .and_then(|at| Some((at, roadmap.steps.get(at)?)));
+    let Some((at, step)) = step else {
+        page.paragraph("Every step is known for the most part.");
+        page.gap();
+        page.command_row("Next   ", &["roadmap quiz --exam".to_owned()]);
+        return page.finish();
+    };
+    head(&mut page, roadmap, at + 1, step, catalog, Some(progress));
     page.gap();
-    page.commands("Next", &next(roadmap, number, step));
+    let commands = [
+        format!("roadmap steps {}", at + 1),
+        format!("roadmap quiz {}", step.id),
+    ];
+    page.command_row("Next   ", &commands);
     page.finish()
 }
 
@@ -91,57 +168,31 @@ fn learn(page: &mut Page, step: &Step) {
     }
 }
 
-fn topics(page: &mut Page, step: &Step, catalog: &Catalog) {
-    if step.topics.is_empty() {
-        return;
-    }
-    page.gap();
-    let plain = page.look().plain;
-    let longest = step
-        .topics
-        .iter()
-        .map(|topic| topic.id.len())
-        .max()
-        .unwrap_or(0);
-    let in_table = !plain && longest + 10 + 24 <= page.look().width();
-    if in_table {
-        let head = format!("Topics{}questions", " ".repeat(longest + 2 - 6));
-        page.line(&paint(Meaning::Heading, &head));
-    } else {
-        page.heading("Topics");
-    }
-    for topic in &step.topics {
-        let number = catalog.count_of_topic(&step.id, &topic.id);
-        let covers = topic
-            .covers
-            .as_deref()
-            .or(topic.title.as_deref())
-            .unwrap_or_default();
-        if in_table {
-            page.hanging(&format!("  {:longest$} {number:>5}   ", &*topic.id), covers);
-        } else {
-            let sep = if plain { "" } else { "  " };
-            page.hanging(
-                sep,
-                &format!("{} ({}): {covers}", topic.id, count(number, "question")),
-            );
-        }
-    }
-}
-
-fn checklist(page: &mut Page, step: &Step) {
+fn checklist(page: &mut Page, step: &Step, ticked: &[&str]) {
     if step.checklist.is_empty() {
         return;
     }
     page.gap();
-    page.heading("Checklist: can I ...");
-    for (at, item) in step.checklist.iter().enumerate() {
-        let number = if page.look().plain {
-            format!("{}. ", at + 1)
-        } else {
-            format!("  {:2}  ", at + 1)
+    let is_ticked = |item: &ChecklistItem| ticked.contains(&&*item.id);
+    let done = step.checklist.iter().filter(|item| is_ticked(item)).count();
+    let open = step.checklist.iter().position(|item| !is_ticked(item));
+    page.heading(&format!(
+        "Checklist, {done} of {} ticked: can I ...",
+        step.checklist.len()
+    ));
+    for (number, item) in (1..).zip(&step.checklist) {
+        let ticked = is_ticked(item);
+        let front = match (page.look().plain, ticked) {
+            (true, true) => format!("{number}. Ticked. "),
+            (true, false) => format!("{number}. "),
+            (false, true) => format!("  [x] {number:2}  "),
+            (false, false) => format!("  [ ] {number:2}  "),
         };
-        page.hanging(&number, &item.text);
+        page.hanging(&front, &item.text);
+    }
+    if let Some(open) = open {
+        let command = format!("roadmap steps {} --tick {}", step.id, open + 1);
+        page.commands("", &[(command, "ticks that line off".to_owned())]);
     }
 }
 

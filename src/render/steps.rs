@@ -1,42 +1,102 @@
 //! The roadmap: all steps, what it is about, and the skills checklist.
 
-use super::{Look, Page, count, fit, width};
-use crate::model::{Catalog, Roadmap, Step};
-use crate::style::{Meaning, paint};
+use super::progress::{Progress, legend};
+use super::step_row::{row, table};
+use super::{Look, Page, count, list};
+use crate::model::{Catalog, Roadmap};
 
-/// The steps in order, with hours, prerequisites and how many questions each has. `banks` are the flags
-/// that name the banks of the run, repeated in what to type next.
+/// The steps in order, with hours, prerequisites and how many questions each has; with a learner's
+/// `progress`, how many of them are known, and which step comes next. `banks` are the flags that name the
+/// banks of the run, repeated in what to type next.
 #[must_use]
-pub fn steps(roadmap: &Roadmap, title: &str, catalog: &Catalog, banks: &str, look: Look) -> String {
+pub fn steps(
+    roadmap: &Roadmap,
+    title: &str,
+    catalog: &Catalog,
+    progress: Option<&Progress<'_>>,
+    banks: &str,
+    look: Look,
+) -> String {
     let mut page = Page::new(look).of_banks(banks);
     page.heading(roadmap.title.as_deref().unwrap_or(title));
-    page.paragraph(&totals(roadmap, catalog));
+    page.paragraph(&totals(roadmap, catalog, progress));
     page.gap();
-    let rows: Vec<_> = roadmap
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| row(roadmap, catalog, at, step))
+    let numbered = roadmap.steps.iter().enumerate();
+    let rows: Vec<_> = numbered
+        .map(|(at, step)| row(roadmap, catalog, progress, at, step))
         .collect();
     if look.plain {
         rows.iter().for_each(|row| page.paragraph(&row.spoken()));
     } else if look.width() < 64 {
         rows.iter().for_each(|row| row.stacked(&mut page));
     } else {
-        table(&mut page, &rows);
+        table(&mut page, roadmap, &rows, progress);
     }
-    page.gap();
-    page.commands("Next", &next(roadmap));
+    match progress {
+        None => {
+            page.gap();
+            page.commands("Next", &next(roadmap));
+        }
+        Some(progress) => lead_on(&mut page, roadmap, progress),
+    }
     page.finish()
 }
 
-fn totals(roadmap: &Roadmap, catalog: &Catalog) -> String {
+fn totals(roadmap: &Roadmap, catalog: &Catalog, progress: Option<&Progress<'_>>) -> String {
     let mut parts = vec![count(roadmap.steps.len(), "step")];
     if roadmap.hours() > 0 {
         parts.push(format!("about {}", count(roadmap.hours() as usize, "hour")));
     }
-    parts.push(count(catalog.len(), "question"));
+    parts.push(match progress {
+        Some(progress) => progress.aim(),
+        None => count(catalog.len(), "question"),
+    });
     parts.join(", ")
+}
+
+/// The legend of the bars, and the next step with what to type.
+fn lead_on(page: &mut Page, roadmap: &Roadmap, progress: &Progress<'_>) {
+    if page.look().plain {
+        let all = progress.words(progress.position.all);
+        page.paragraph(&format!("All steps: {all}."));
+    } else {
+        legend(page, progress.position.all);
+    }
+    page.gap();
+    next_step(page, roadmap, progress);
+    let mut commands = vec!["roadmap steps skills".to_owned()];
+    if let Some(step) = progress.position.next.and_then(|at| roadmap.steps.get(at)) {
+        let number = progress.position.next.unwrap_or_default() + 1;
+        commands.insert(0, format!("roadmap steps {number}"));
+        commands.insert(1, format!("roadmap quiz {}", step.id));
+    }
+    page.command_row("       ", &commands);
+}
+
+/// Which step comes next, and why.
+fn next_step(page: &mut Page, roadmap: &Roadmap, progress: &Progress<'_>) {
+    let step = progress
+        .position
+        .next
+        .and_then(|at| Some((at, roadmap.steps.get(at)?)));
+    let Some((at, step)) = step else {
+        return page.labelled(
+            "Next",
+            7,
+            "every step is known for the most part: try an exam",
+        );
+    };
+    let opens: Vec<_> = roadmap
+        .opened_by(&step.id)
+        .filter_map(|step| roadmap.number(&step.id))
+        .map(|number| number.to_string())
+        .collect();
+    let why = match opens.len() {
+        0 => String::new(),
+        1 => format!(": it opens step {}", list(&opens)),
+        _ => format!(": it opens steps {}", list(&opens)),
+    };
+    page.labelled("Next", 7, &format!("step {}, {}{why}", at + 1, step.title));
 }
 
 fn next(roadmap: &Roadmap) -> Vec<(String, String)> {
@@ -63,93 +123,6 @@ fn next(roadmap: &Roadmap) -> Vec<(String, String)> {
         ));
     }
     next
-}
-
-struct Row {
-    number: usize,
-    title: String,
-    hours: String,
-    after: String,
-    questions: usize,
-}
-
-fn row(roadmap: &Roadmap, catalog: &Catalog, at: usize, step: &Step) -> Row {
-    let mut numbers: Vec<_> = step
-        .requires
-        .iter()
-        .filter_map(|id| roadmap.number(id))
-        .collect();
-    numbers.sort_unstable();
-    let after: Vec<_> = numbers.iter().map(ToString::to_string).collect();
-    Row {
-        number: at + 1,
-        title: super::visible(&step.title).into_owned(),
-        hours: step
-            .hours
-            .map_or_else(|| "-".to_owned(), |hours| hours.to_string()),
-        after: if after.is_empty() {
-            "-".to_owned()
-        } else {
-            after.join(" ")
-        },
-        questions: catalog.count_of_step(&step.id),
-    }
-}
-
-impl Row {
-    fn spoken(&self) -> String {
-        let after = if self.after == "-" {
-            String::new()
-        } else {
-            format!(" After {}.", self.after.replace(' ', ", "))
-        };
-        let questions = count(self.questions, "question");
-        format!(
-            "Step {}. {}. {} hours.{after} {questions}.",
-            self.number, self.title, self.hours
-        )
-    }
-
-    fn stacked(&self, page: &mut Page) {
-        page.hanging(&format!("{:2}  ", self.number), &self.title);
-        let after = if self.after == "-" {
-            String::new()
-        } else {
-            format!("after {}, ", self.after)
-        };
-        page.hanging(
-            "    ",
-            &format!(
-                "{} h, {after}{}",
-                self.hours,
-                count(self.questions, "question")
-            ),
-        );
-    }
-}
-
-fn table(page: &mut Page, rows: &[Row]) {
-    let longest = |of: fn(&Row) -> &str| rows.iter().map(|row| width(of(row))).max().unwrap_or(0);
-    let after = longest(|row| &row.after).max("after".len());
-    let title = longest(|row| &row.title).min(page.look().width() - after - 26);
-    let head = format!(
-        " #  {}  hours  {}  questions",
-        fit("step", title),
-        fit("after", after)
-    );
-    page.line(&paint(Meaning::Heading, &head));
-    for row in rows {
-        let Row {
-            number,
-            hours,
-            questions,
-            ..
-        } = row;
-        let (name, after) = (fit(&row.title, title), fit(&row.after, after));
-        page.line(&format!(
-            "{number:2}  {name}  {hours:>5}  {after}  {questions:>9}"
-        ));
-    }
 }
 
 /// What the road is, in the guide's words.

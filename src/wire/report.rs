@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::graded::{Reference, references};
 use super::question::bank;
 use super::time::{date, milliseconds};
-use super::{Level, Verdict};
+use super::{Forecast, Level, Verdict};
 use crate::memory::Day;
 use crate::model;
 use crate::session::{self, Group, ORDER, Session};
@@ -78,19 +78,6 @@ pub struct ComesBack {
     pub questions: usize,
 }
 
-/// Of some random questions about how many would be right today.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Forecast {
-    /// How many questions are drawn.
-    pub of: usize,
-    /// How many of them would be right on average.
-    pub expected: f64,
-    /// The fewest of the range that holds nine of ten cases.
-    pub low: usize,
-    /// The most of it.
-    pub high: usize,
-}
-
 impl From<&session::Kept> for Kept {
     fn from(kept: &session::Kept) -> Self {
         let back = |(day, questions): &(Day, usize)| ComesBack {
@@ -100,12 +87,7 @@ impl From<&session::Kept> for Kept {
         Self {
             last_sessions: kept.last.iter().copied().map(milliseconds).collect(),
             comes_back: kept.back.iter().map(back).collect(),
-            forecast: kept.forecast.map(|forecast| Forecast {
-                of: forecast.of(),
-                expected: milliseconds(forecast.expected()),
-                low: forecast.low(),
-                high: forecast.high(),
-            }),
+            forecast: kept.forecast.as_ref().map(Forecast::from),
             resumable: kept.left,
         }
     }

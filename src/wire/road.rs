@@ -3,15 +3,18 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Format, Step};
+use super::{Forecast, Format, Goal, Progress, Step, StepProgress};
+use crate::memory::Position;
 use crate::model::{self, Catalog, Roadmap, Text};
 
 /// What `steps` writes: one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Road<'a> {
     /// All steps.
     Steps(Steps<'a>),
+    /// The next step alone.
+    Next(NextStep<'a>),
     /// One step whole.
     Step(Box<Step<'a>>),
     /// The skills checklist.
@@ -21,7 +24,7 @@ pub enum Road<'a> {
 }
 
 /// All steps in order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Steps<'a> {
     /// The number of the format.
     pub format: Format,
@@ -31,8 +34,25 @@ pub struct Steps<'a> {
     pub summary: Option<&'a str>,
     /// The hours of all steps together.
     pub hours: u32,
+    /// What the learner prepares for; null for all questions.
+    pub goal: Option<Goal>,
+    /// How many questions of the goal stand where.
+    pub progress: Progress,
+    /// The forecast, from twenty answers on.
+    pub forecast: Option<Forecast>,
+    /// The id of the step that comes next; null when every step is known for the most part.
+    pub next: Option<&'a str>,
     /// The steps.
     pub steps: Vec<StepLine<'a>>,
+}
+
+/// The step that comes next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NextStep<'a> {
+    /// The number of the format.
+    pub format: Format,
+    /// The step; null when every step is known for the most part.
+    pub step: Option<StepLine<'a>>,
 }
 
 /// A step among all.
@@ -54,6 +74,8 @@ pub struct StepLine<'a> {
     pub guides: Vec<&'a str>,
     /// How many questions there are.
     pub questions: usize,
+    /// How many of those of the goal stand where.
+    pub progress: Progress,
 }
 
 /// The skills checklist.
@@ -109,32 +131,53 @@ pub struct Deck<'a> {
 }
 
 impl<'a> Road<'a> {
-    /// All steps of `roadmap`, with the questions of `catalog`.
+    /// All steps of `roadmap`, with the questions of `catalog`, for a learner of that goal who stands at
+    /// `position`.
     #[must_use]
-    pub fn steps(roadmap: &'a Roadmap, catalog: &Catalog) -> Self {
-        let line = |(at, step): (usize, &'a model::Step)| StepLine {
-            n: at + 1,
-            id: &step.id,
-            title: &step.title,
-            summary: step.summary.as_deref(),
-            hours: step.hours,
-            requires: texts(&step.requires),
-            guides: texts(&step.guides),
-            questions: catalog.count_of_step(&step.id),
-        };
+    pub fn steps(
+        roadmap: &'a Roadmap,
+        catalog: &Catalog,
+        goal: Option<Goal>,
+        position: &Position,
+    ) -> Self {
+        let lines = 0..roadmap.steps.len();
+        let next = position.next.and_then(|at| roadmap.steps.get(at));
         Self::Steps(Steps {
             format: Format,
             title: roadmap.title.as_deref(),
             summary: roadmap.summary.as_deref(),
             hours: roadmap.hours(),
-            steps: roadmap.steps.iter().enumerate().map(line).collect(),
+            goal,
+            progress: position.all.into(),
+            forecast: position.forecast.as_ref().map(Forecast::from),
+            next: next.map(|step| &*step.id),
+            steps: lines
+                .filter_map(|at| step_line(roadmap, catalog, position, at))
+                .collect(),
         })
     }
 
-    /// The step at `position`, counted from 0, of `roadmap`; nothing if there is none.
+    /// The step of `roadmap` that comes next for a learner who stands at `position`.
     #[must_use]
-    pub fn step(roadmap: &'a Roadmap, catalog: &Catalog, position: usize) -> Option<Self> {
-        Some(Self::Step(Box::new(Step::new(roadmap, catalog, position)?)))
+    pub fn next(roadmap: &'a Roadmap, catalog: &Catalog, position: &Position) -> Self {
+        let step = position.next;
+        Self::Next(NextStep {
+            format: Format,
+            step: step.and_then(|at| step_line(roadmap, catalog, position, at)),
+        })
+    }
+
+    /// The step at `position`, counted from 0, of `roadmap`, with what a learner did in it; nothing if
+    /// there is none.
+    #[must_use]
+    pub fn step(
+        roadmap: &'a Roadmap,
+        catalog: &Catalog,
+        position: usize,
+        done: &StepProgress<'_>,
+    ) -> Option<Self> {
+        let step = Step::new(roadmap, catalog, position, done)?;
+        Some(Self::Step(Box::new(step)))
     }
 
     /// The skills checklist of `roadmap`.
@@ -171,6 +214,27 @@ impl<'a> Road<'a> {
             decks: roadmap.decks.iter().map(deck).collect(),
         })
     }
+}
+
+fn step_line<'a>(
+    roadmap: &'a Roadmap,
+    catalog: &Catalog,
+    position: &Position,
+    at: usize,
+) -> Option<StepLine<'a>> {
+    let step = roadmap.steps.get(at)?;
+    let counts = position.steps.get(at).copied().unwrap_or_default();
+    Some(StepLine {
+        n: at + 1,
+        id: &step.id,
+        title: &step.title,
+        summary: step.summary.as_deref(),
+        hours: step.hours,
+        requires: texts(&step.requires),
+        guides: texts(&step.guides),
+        questions: catalog.count_of_step(&step.id),
+        progress: counts.into(),
+    })
 }
 
 /// The texts without their places.

@@ -5,8 +5,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
 use super::{
-    Check, Event, Explain, Failure, Faq, Flags, Home, Line, List, PaperWritten, Road, Shown, Store,
-    Template,
+    Check, Event, Explain, Failure, Faq, Flags, GoalLine, Home, Line, List, PaperWritten, Road,
+    Shown, Stats, Store, Template,
 };
 
 /// The schemas by the names of their files.
@@ -19,11 +19,13 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("explain.schema.json", written::<Explain>()),
         ("faq-output.schema.json", written::<Faq<'static>>()),
         ("flag.schema.json", written::<Flags>()),
+        ("goal.schema.json", written::<GoalLine>()),
         ("home.schema.json", written::<Home<'static>>()),
         ("input.schema.json", read::<Line>()),
         ("list.schema.json", written::<List<'static>>()),
         ("paper.schema.json", written::<PaperWritten>()),
         ("show.schema.json", written::<Shown<'static>>()),
+        ("stats.schema.json", written::<Stats<'static>>()),
         ("steps.schema.json", written::<Road<'static>>()),
         ("store.schema.json", written::<Store>()),
         ("template.schema.json", written::<Template<'static>>()),
@@ -67,10 +69,12 @@ mod tests {
     use super::schemas;
     use crate::diagnostics::{Checked, Code, Page, Sources};
     use crate::load::{RawFile, builtin, load_files};
-    use crate::model::{Roadmap, TopicCount};
+    use crate::memory::{Cards, Day, Position};
+    use crate::model::{self, Roadmap, TopicCount};
     use crate::wire::bank_schemas;
     use crate::wire::{
-        Check, Explain, Failure, Faq, Home, List, PaperWritten, Road, Shown, Template, line,
+        Check, Explain, Failure, Faq, Goal, GoalLine, Home, List, PaperWritten, Road, Shown,
+        StepProgress, Template, line,
     };
 
     #[test]
@@ -119,19 +123,25 @@ mod tests {
     #[test]
     fn the_roadmap_and_the_faq_keep_their_schemas() {
         let (roadmap, catalog, faq) = (builtin::roadmap(), builtin::catalog(), builtin::faq());
-        let steps = check("steps.schema.json", &Road::steps(&roadmap, &catalog));
+        let entries: Vec<_> = catalog.entries().iter().collect();
+        let (nobody, day) = (Cards::default(), Day::new(20_000));
+        let position = Position::new(&roadmap, &entries, &nobody, day);
+        let goal = || Goal::new(Some(model::Level::Mid), Some(day.date()), &[], day);
+        let steps_of = |roadmap| Road::steps(roadmap, &catalog, goal(), &position);
+        let nothing = StepProgress::default();
+        check("goal.schema.json", &GoalLine::new(goal(), 4, 5));
+        let steps = check("steps.schema.json", &steps_of(&roadmap));
         assert_eq!(steps["steps"][3]["id"], "rest-apis");
         for position in 0..roadmap.steps.len() {
-            let step = Road::step(&roadmap, &catalog, position).unwrap();
+            let step = Road::step(&roadmap, &catalog, position, &nothing).unwrap();
             assert_eq!(check("steps.schema.json", &step)["n"], position + 1);
         }
-        assert_eq!(Road::step(&roadmap, &catalog, 99), None);
+        assert_eq!(Road::step(&roadmap, &catalog, 99, &nothing), None);
+        let next = Road::next(&roadmap, &catalog, &position);
+        assert_eq!(check("steps.schema.json", &next)["step"]["n"], 1);
         check("steps.schema.json", &Road::skills(&roadmap));
         check("steps.schema.json", &Road::about(&roadmap));
-        check(
-            "steps.schema.json",
-            &Road::steps(&Roadmap::default(), &catalog),
-        );
+        check("steps.schema.json", &steps_of(&Roadmap::default()));
         check("faq-output.schema.json", &Faq::all(&faq));
         let found = check(
             "faq-output.schema.json",

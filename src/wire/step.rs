@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Format;
 use super::road::texts;
-use crate::model::{self, Catalog, Roadmap};
+use super::{Format, Goal, Progress};
+use crate::memory::Counts;
+use crate::model::{self, Catalog, Name, Roadmap};
 
 /// One step whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -32,6 +33,10 @@ pub struct Step<'a> {
     pub guides: Vec<&'a str>,
     /// How many questions there are.
     pub questions: usize,
+    /// What the learner prepares for; null for all questions.
+    pub goal: Option<Goal>,
+    /// How many questions of the goal stand where.
+    pub progress: Progress,
     /// What to learn, under headings.
     pub sections: Vec<Section<'a>>,
     /// The topics of its questions.
@@ -66,6 +71,8 @@ pub struct Topic<'a> {
     pub deck: Option<&'a str>,
     /// How many questions there are.
     pub questions: usize,
+    /// How many of those of the goal stand where.
+    pub progress: Progress,
 }
 
 /// Something to be able to do.
@@ -77,6 +84,8 @@ pub struct ChecklistItem<'a> {
     pub id: &'a str,
     /// What it says.
     pub text: &'a str,
+    /// Whether it is ticked off.
+    pub ticked: bool,
 }
 
 /// Something to read.
@@ -90,10 +99,29 @@ pub struct Resource<'a> {
     pub topics: Vec<&'a str>,
 }
 
+/// What a learner did in a step.
+#[derive(Clone, Debug, Default)]
+pub struct StepProgress<'a> {
+    /// What the learner prepares for.
+    pub goal: Option<Goal>,
+    /// How many questions stand where.
+    pub counts: Counts,
+    /// The same of each topic, by its id.
+    pub topics: &'a [(Option<&'a Name>, Counts)],
+    /// The ids of what is ticked off.
+    pub ticked: &'a [&'a str],
+}
+
 impl<'a> Step<'a> {
-    /// The step at `position`, counted from 0, of `roadmap`; nothing if there is none.
+    /// The step at `position`, counted from 0, of `roadmap`, with what a learner did in it; nothing if
+    /// there is none.
     #[must_use]
-    pub fn new(roadmap: &'a Roadmap, catalog: &Catalog, position: usize) -> Option<Self> {
+    pub fn new(
+        roadmap: &'a Roadmap,
+        catalog: &Catalog,
+        position: usize,
+        done: &StepProgress<'_>,
+    ) -> Option<Self> {
         let step = roadmap.steps.get(position)?;
         Some(Self {
             format: Format,
@@ -107,9 +135,11 @@ impl<'a> Step<'a> {
             opens: roadmap.opened_by(&step.id).map(|step| &*step.id).collect(),
             guides: texts(&step.guides),
             questions: catalog.count_of_step(&step.id),
+            goal: done.goal.clone(),
+            progress: done.counts.into(),
             sections: step.sections.iter().map(section).collect(),
-            topics: topics(step, catalog),
-            checklist: checklist(step),
+            topics: topics(step, catalog, done),
+            checklist: checklist(step, done),
             resources: step.resources.iter().map(resource).collect(),
             project: step.project.as_deref(),
         })
@@ -123,24 +153,31 @@ fn section(section: &model::Section) -> Section<'_> {
     }
 }
 
-fn topics<'a>(step: &'a model::Step, catalog: &Catalog) -> Vec<Topic<'a>> {
+fn topics<'a>(step: &'a model::Step, catalog: &Catalog, done: &StepProgress<'_>) -> Vec<Topic<'a>> {
+    let counts = |id: &str| {
+        let mut topics = done.topics.iter();
+        let found = topics.find(|(topic, _)| topic.is_some_and(|topic| topic == id));
+        found.map(|(_, counts)| *counts).unwrap_or_default()
+    };
     let topic = |topic: &'a model::Topic| Topic {
         id: &topic.id,
         title: topic.title.as_deref(),
         covers: topic.covers.as_deref(),
         deck: topic.deck.as_deref(),
         questions: catalog.count_of_topic(&step.id, &topic.id),
+        progress: counts(&topic.id).into(),
     };
     step.topics.iter().map(topic).collect()
 }
 
-fn checklist(step: &model::Step) -> Vec<ChecklistItem<'_>> {
+fn checklist<'a>(step: &'a model::Step, done: &StepProgress<'_>) -> Vec<ChecklistItem<'a>> {
     let items = step.checklist.iter().enumerate();
     items
         .map(|(at, item)| ChecklistItem {
             n: at + 1,
             id: &item.id,
             text: &item.text,
+            ticked: done.ticked.contains(&&*item.id),
         })
         .collect()
 }

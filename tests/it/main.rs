@@ -13,9 +13,12 @@ mod examples;
 #[cfg(unix)]
 mod faces;
 mod flags;
+mod goal;
 mod history;
+mod home;
 #[cfg(unix)]
 mod keeping;
+mod learner;
 #[cfg(unix)]
 mod leaving;
 mod mutants;
@@ -24,7 +27,10 @@ mod pty;
 mod queries;
 mod quiz;
 mod readme;
+mod road;
 mod scene;
+mod standing;
+mod stats;
 mod store;
 #[cfg(unix)]
 mod terminal;

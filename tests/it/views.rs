@@ -18,10 +18,11 @@ fn shown(words: &str) -> String {
 fn the_first_screen_says_what_to_type() {
     let screen = shown("");
     let after_count = screen
-        .split_once(" questions are here, in 11 steps.\n")
+        .split_once(" are here, in 11 steps.\n")
         .expect("the count")
         .1;
     assert!(screen.starts_with("roadmap 0.1.0: interview questions for backend developers\n"));
+    assert!(screen.contains("\nYou have not answered a question yet. "));
     assert_snapshot!(after_count, @"
 
       roadmap quiz                 10 questions, about 10 minutes
@@ -29,6 +30,7 @@ fn the_first_screen_says_what_to_type() {
       roadmap steps                the road, from a first language to system design
       roadmap faq                  what people ask before they set out
 
+    An interview ahead?     roadmap goal --level junior --date 2026-12-02
     A screen reader?        add --plain to any command, or set ROADMAP_PLAIN=1
     Questions of your own?  roadmap quiz --bank my.toml
     Everything else         roadmap help
@@ -181,6 +183,9 @@ fn scripts_read_one_object_a_line() {
         ("--json", "roadmap"),
         ("steps --json", "steps"),
         ("steps 3 --json", "step"),
+        ("steps --next --json", "next"),
+        ("stats --json", "stats"),
+        ("goal --json", "goal"),
         ("steps skills --json", "skills"),
         ("steps about --json", "about"),
         ("faq --json", "faq"),

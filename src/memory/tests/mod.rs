@@ -9,3 +9,4 @@ mod keys;
 mod learner;
 mod ninety_days;
 mod schedule;
+mod statistics;

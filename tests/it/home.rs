@@ -1,0 +1,92 @@
+//! The first screen of a later day.
+
+use insta::assert_snapshot;
+
+use crate::learner::{answer, garden, run, three_days, told, with_goal};
+use crate::scene::Scene;
+
+/// The learner of three days at forty columns.
+fn without_goal() -> Scene {
+    let scene = garden().variable("COLUMNS", "40");
+    three_days(&scene);
+    scene
+}
+
+#[test]
+fn the_first_screen_of_a_later_day() {
+    assert_snapshot!(run(&with_goal(80), ""), @"
+    Goal: junior, Fri 27 Nov (in 2 days)
+
+      known        5  █████
+      fading      10  ▒▒▒▒▒▒▒▒▒                 15 of 26 questions asked
+      not asked   11  ··········
+
+    Yesterday 7 of 11 right. Now 10 wait to be repeated.
+
+      roadmap quiz --time-limit 20m --bank garden          about 10 repeats and 10
+                                                           new ones
+      roadmap quiz --exam --time-limit 30m --bank garden   a mock: no feedback until
+                                                           the end
+      roadmap steps soil --bank garden                     next on your road: 1
+                                                           known of 5
+      roadmap stats --bank garden                          how it went so far
+    --- exit 0
+    ");
+    assert_snapshot!(run(&without_goal(), ""), @"
+    Where you stand
+
+      known        8  ████
+      fading      15  ▒▒▒▒▒▒▒▒
+      not asked   17  ·········
+      23 of 40 questions asked
+
+    Of 20 random questions you would get
+    about 15 right today (11 to 18).
+    Yesterday 7 of 11 right. Now 15 wait to
+    be repeated.
+
+      roadmap quiz --time-limit 20m --bank garden
+        about 10 repeats and 10 new ones
+      roadmap quiz --exam --time-limit 30m --bank garden
+        a mock: no feedback until the end
+      roadmap steps soil --bank garden
+        next on your road: 1 known of 8
+      roadmap stats --bank garden
+        how it went so far
+      roadmap goal --date 2026-12-02 --bank garden
+        an interview ahead?
+    --- exit 0
+    ");
+    assert_snapshot!(run(&with_goal(80), "--plain"), @"
+    Goal: junior, Fri 27 Nov (in 2 days)
+
+    5 known, 10 fading, 11 not asked. 15 of 26 questions asked.
+
+    Yesterday 7 of 11 right. Now 10 wait to be repeated.
+
+    roadmap quiz --time-limit 20m --bank garden: about 10 repeats and 10 new ones
+    roadmap quiz --exam --time-limit 30m --bank garden: a mock: no feedback until
+    the end
+    roadmap steps soil --bank garden: next on your road: 1 known of 5
+    roadmap stats --bank garden: how it went so far
+    --- exit 0
+    ");
+}
+
+#[test]
+fn a_forecast_comes_with_the_twentieth_question_of_the_goal() {
+    let scene = without_goal();
+    assert!(told(&scene, "")["forecast"]["expected"].is_number());
+    run(&scene, "goal --level junior");
+    assert!(told(&scene, "")["forecast"].is_null());
+}
+
+#[test]
+fn who_was_away_is_told_the_day() {
+    let scene = garden();
+    answer(&scene, 5, "soil", 0, 4);
+    let screen = run(&scene, "").stdout;
+    assert!(screen.contains("On Fri 20 Nov 2 of 4 right."), "{screen}");
+    answer(&scene, 0, "seeds", 0, 3);
+    assert!(run(&scene, "").stdout.contains("Today 2 of 3 right."));
+}
