@@ -97,12 +97,12 @@ fn a_damaged_store_is_set_aside_and_begun_anew() {
 }
 
 #[test]
-fn without_a_home_nothing_is_kept() {
+fn a_home_that_is_no_folder_keeps_nothing() {
     let scene = scene();
     let run = |words: &str| {
         let mut command = scene.command();
         command
-            .env_remove("HOME")
+            .env("HOME", "/dev/null")
             .args(["quiz", "--bank", "bank.toml", "--json"]);
         let output = command
             .args(words.split_whitespace())
@@ -114,14 +114,17 @@ fn without_a_home_nothing_is_kept() {
         )
     };
     let (exit, text) = run("");
-    // A system that knows its users gives them a home all the same.
-    let warned = text.contains("\"kind\":\"not_kept\"");
     assert!(
-        exit == Some(0) && (!warned || text.contains("there is no home")),
+        exit == Some(0) && text.contains("\"kind\":\"not_kept\""),
         "{text}"
     );
     let (exit, text) = run("--no-save");
     assert!(exit == Some(0) && !text.contains("warning"), "{text}");
+    let (exit, text) = run("--require-store");
+    assert!(
+        exit == Some(74) && text.contains("\"type\":\"error\""),
+        "{text}"
+    );
 }
 
 /// The program with files of at most `blocks` of 512 bytes.
