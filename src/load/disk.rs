@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::parallel;
 use crate::diagnostics::Code;
 
 /// The most bytes of a file.
@@ -62,7 +63,11 @@ pub(super) fn read(path: &Path) -> Vec<Found> {
         Ok(_) => walk.file(path),
     }
     walk.found.sort_by(|(one, _), (other, _)| one.cmp(other));
-    walk.found.into_iter().map(|(_, found)| found).collect()
+    let read = parallel::map(&walk.found, |some| -> Vec<Found> {
+        let found = some.iter().map(|(path, size)| walk.read(path, size));
+        found.collect()
+    });
+    read.into_iter().flatten().collect()
 }
 
 /// The one file that `reader` gives, shown as `shown`; no more than a file may have is read.
@@ -83,6 +88,7 @@ pub(super) fn read_stream(shown: &str, reader: &mut dyn Read) -> Found {
     })
 }
 
+/// Why something cannot be read: what kind of fault it is, what is wrong, what to do about it.
 type Reason = (Code, String, String);
 
 /// A walk through a folder.
@@ -90,7 +96,8 @@ type Reason = (Code, String, String);
 struct Walk {
     root: PathBuf,
     real_root: Option<PathBuf>,
-    found: Vec<(PathBuf, Found)>,
+    /// What is to be read, with its size, and what is refused.
+    found: Vec<(PathBuf, Result<u64, Reason>)>,
     folders: Vec<PathBuf>,
     links: Vec<PathBuf>,
     seen: HashSet<PathBuf>,
@@ -174,48 +181,42 @@ impl Walk {
         if !path.canonicalize().is_ok_and(|file| self.seen.insert(file)) {
             return;
         }
-        match self.bytes_of(path) {
-            Ok(bytes) => {
-                let file = RawFile {
-                    path: self.shown(path),
-                    bytes,
-                };
-                self.found.push((path.to_owned(), Found::File(file)));
-            }
-            Err(reason) => self.refuse(path, reason),
-        }
+        let size = self.size(path);
+        self.bytes += size.as_ref().copied().unwrap_or_default();
+        self.found.push((path.to_owned(), size));
     }
 
-    fn bytes_of(&mut self, path: &Path) -> Result<Vec<u8>, Reason> {
+    /// The bytes of a file, if it is one and within the limits.
+    fn size(&self, path: &Path) -> Result<u64, Reason> {
         let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
-        if !metadata.is_file() {
-            return Err(no_file());
-        }
         let size = metadata.len();
-        if size > FILE_BYTES {
-            return Err(too_large("file", FILE_BYTES));
-        }
-        if self.bytes + size > BANK_BYTES {
-            return Err(too_large("bank", BANK_BYTES));
-        }
-        let bytes = read_limited(path, size).map_err(|error| unreadable(&error))?;
-        let size = bytes.len() as u64;
-        self.bytes += size;
-        if size > FILE_BYTES {
+        if !metadata.is_file() {
+            Err(no_file())
+        } else if size > FILE_BYTES {
             Err(too_large("file", FILE_BYTES))
+        } else if self.bytes + size > BANK_BYTES {
+            Err(too_large("bank", BANK_BYTES))
         } else {
-            Ok(bytes)
+            Ok(size)
         }
     }
 
-    fn refuse(&mut self, path: &Path, (code, message, help): Reason) {
-        let refused = Refused {
-            path: self.shown(path),
-            code,
-            message,
-            help,
-        };
-        self.found.push((path.to_owned(), Found::Fault(refused)));
+    fn refuse(&mut self, path: &Path, reason: Reason) {
+        self.found.push((path.to_owned(), Err(reason)));
+    }
+
+    /// What stands at a path that was found.
+    fn read(&self, path: &Path, size: &Result<u64, Reason>) -> Found {
+        let shown = self.shown(path);
+        match size.clone().and_then(|size| read_limited(path, size)) {
+            Ok(bytes) => Found::File(RawFile { path: shown, bytes }),
+            Err((code, message, help)) => Found::Fault(Refused {
+                path: shown,
+                code,
+                message,
+                help,
+            }),
+        }
     }
 
     /// The path as it is shown: with slashes below the folder that was named.
@@ -238,12 +239,16 @@ fn is_toml(path: &Path) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
-fn read_limited(path: &Path, size: u64) -> io::Result<Vec<u8>> {
+/// The bytes of a file, which may have grown since its size was asked.
+fn read_limited(path: &Path, size: u64) -> Result<Vec<u8>, Reason> {
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    File::open(path)?
-        .take(FILE_BYTES + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let file = File::open(path).map_err(|error| unreadable(&error))?;
+    let mut limited = file.take(FILE_BYTES + 1);
+    match limited.read_to_end(&mut bytes) {
+        Err(error) => Err(unreadable(&error)),
+        Ok(_) if bytes.len() as u64 > FILE_BYTES => Err(too_large("file", FILE_BYTES)),
+        Ok(_) => Ok(bytes),
+    }
 }
 
 fn unreadable(error: &io::Error) -> Reason {
