@@ -1,11 +1,10 @@
 //! Questions chosen by where the learner stands.
 
 use super::keeping::Found;
-use super::selection::Flags;
-use super::{Context, Learner};
+use super::{Context, Learner, goal};
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::memory::{Mode, Standing};
+use crate::memory::{Cards, Day, Mode, Standing};
 use crate::model::{Catalog, Entry};
 use crate::render;
 use crate::session::{Dice, Emptied, Plan, Sort, Wish, plan};
@@ -18,6 +17,8 @@ pub(super) struct Open<'a> {
     pub(super) library: &'a Library,
     /// Whether a seed is named: then nothing but bank, flags and seed decides.
     pub(super) seeded: bool,
+    /// The learner's day.
+    pub(super) today: Day,
 }
 
 impl Open<'_> {
@@ -35,9 +36,10 @@ impl Open<'_> {
             Mode::New => self.library.outline_of(None).map(|(_, outline)| outline),
             Mode::Mix | Mode::Random | Mode::Due | Mode::Weak | Mode::Missed => None,
         };
-        let standing = found.learner.as_ref().map(|learner| Standing {
-            cards: &learner.cards,
-            day: learner.today,
+        let (learner, nothing) = (found.learner.as_ref(), Cards::default());
+        let standing = Some(Standing {
+            cards: learner.map_or(&nothing, |learner| &learner.cards),
+            day: self.today,
             roadmap: outline.as_ref(),
         });
         let suspended = |entry: &Entry| found.is_suspended(&entry.bank, &entry.header.id);
@@ -53,18 +55,16 @@ impl Open<'_> {
     }
 }
 
-/// The questions that the learner's goal is about.
+/// The questions that the learner's goal is about, without those that are not to be asked.
 pub(super) fn of_goal<'a>(
     found: &Found,
     catalog: &'a Catalog,
     library: &Library,
 ) -> Vec<&'a Entry> {
     let goal = found.goal().unwrap_or_default();
-    let filter = Flags::default().filter(&[], &goal, catalog, library);
-    let entries = filter
-        .ok()
-        .and_then(|filter| filter.apply(catalog.entries()).ok());
-    entries.unwrap_or_else(|| catalog.entries().iter().collect())
+    let mut entries = goal::entries(&goal, catalog, library);
+    entries.retain(|entry| !found.is_suspended(&entry.bank, &entry.header.id));
+    entries
 }
 
 /// Says that `mode` leaves nothing to ask, and what is to be done instead.

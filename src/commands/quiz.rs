@@ -9,7 +9,7 @@ use super::amounts::{number, percent, time};
 use super::{Context, choice, faces, interview, keeping, papers, resume, selection};
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::memory::Mode;
+use crate::memory::{Day, Mode};
 use crate::model::{Catalog, Kind, Name, Question};
 use crate::session::{Criterion, Dice, Emptied, Filter, Item, Plan, Rules, Session, Term, Wish};
 use crate::store::Goal;
@@ -176,7 +176,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         None => args.keeping.find(faces::is_kept(context), context)?,
     };
     let catalog = library.catalog();
-    let plan = choose(args, &catalog, &library, &mut found, &mut dice)?;
+    let today = context.env.moment().day();
+    let plan = choose(args, &catalog, &library, &mut found, &mut dice, today)?;
     mention(args, &plan, context)?;
     let questions = if args.interview {
         interview::followed(&plan.entries, &library)
@@ -230,6 +231,7 @@ fn choose(
     library: &Library,
     found: &mut keeping::Found,
     dice: &mut Dice,
+    today: Day,
 ) -> Result<Plan, Failure> {
     let wish = |filter| Wish {
         filter,
@@ -248,6 +250,7 @@ fn choose(
         catalog,
         library,
         seeded: args.seed.is_some(),
+        today,
     };
     // What a seed gives hangs on the bank, the flags and the seed alone.
     let goal = found.goal().filter(|_| args.seed.is_none());

@@ -1,6 +1,7 @@
 //! Where the learner stands over a history: what all views have in common.
 
-use crate::learner::{answer, garden, play, run, told, with_goal};
+use crate::learner::{answer, garden, play, run, three_days, told, with_goal};
+use crate::scene::json;
 
 #[test]
 fn all_views_count_the_same() {
@@ -151,4 +152,18 @@ fn a_history_that_cannot_be_used_is_told_and_costs_nothing_else() {
         74
     );
     assert_eq!(scene.read("history"), "no store");
+}
+
+#[test]
+fn report_and_views_foresee_the_same() {
+    let scene = garden();
+    three_days(&scene);
+    for at in [0, 3, 6] {
+        run(&scene, &format!("flag soil-{at} --suspend"));
+    }
+    let quiz = run(&scene, "quiz --json --id harvest-0");
+    let report = json(quiz.stdout.lines().last().expect("a line"));
+    let foreseen = &report["kept"]["forecast"];
+    assert_eq!(foreseen, &told(&scene, "")["forecast"]);
+    assert!(foreseen.is_object());
 }

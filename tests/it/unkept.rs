@@ -247,3 +247,21 @@ fn with_the_clock_set_back_nothing_breaks() {
     assert_eq!(at("2026-11-20T09:00:00Z"), "2026-11-21");
     assert_eq!(at("2026-11-25T09:00:00Z"), "2026-11-26");
 }
+
+#[test]
+fn nothing_is_due_or_missed_where_nothing_is_kept() {
+    let scene = scene();
+    for (mode, count) in [
+        ("due", 0),
+        ("weak", 0),
+        ("missed", 0),
+        ("new", 1),
+        ("mix", 1),
+    ] {
+        for keeping in ["--no-save", "--store /proc/anna.db"] {
+            let run = quiz(&scene, &format!("--json {keeping} --select {mode}"));
+            let first = json(run.stdout.lines().next().expect("a line"));
+            assert_eq!(first["count"], count, "{mode} {keeping}: {run}");
+        }
+    }
+}
