@@ -7,6 +7,9 @@ use super::{Look, Road, count, duration, rule::rule, score, standing, visible, w
 use crate::session::{Group, Item, Report};
 use crate::style::{Meaning, paint};
 
+/// The columns before the commands that lead on.
+const NEXT: usize = 7;
+
 /// The report of a session over `items`.
 #[must_use]
 pub fn report(look: Look, road: &Road, items: &[Item], report: &Report) -> Vec<String> {
@@ -30,7 +33,7 @@ pub fn report(look: Look, road: &Road, items: &[Item], report: &Report) -> Vec<S
         table(look, &to_read(&missed)),
     ));
     block(comes_back(look, report));
-    block(next(look, &commands(road, report, &missed)));
+    block(next(look, &commands(look, road, report, &missed)));
     lines
 }
 
@@ -149,7 +152,12 @@ fn titled(look: Look, title: &str, lines: Vec<String>) -> Vec<String> {
 }
 
 /// Commands that lead on, with what they are for.
-fn commands(road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec<(String, &'static str)> {
+fn commands(
+    look: Look,
+    road: &Road,
+    report: &Report,
+    missed: &[Missed<'_>],
+) -> Vec<(String, &'static str)> {
     let mut commands = Vec::new();
     let kept = report.kept.as_ref();
     if kept.is_some_and(|kept| kept.left) {
@@ -159,10 +167,11 @@ fn commands(road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec<(String,
         .iter()
         .map(|one| visible(&one.item.question.header.id))
         .collect();
-    if (1..=3).contains(&ids.len()) {
-        commands.push((road.quiz(&ids.join(" ")), "these once more"));
-    }
-    if ids.len() > 3 && kept.is_some() {
+    let these = road.quiz(&ids.join(" "));
+    let fits = NEXT + width(&these) <= look.width();
+    if (1..=3).contains(&ids.len()) && (fits || kept.is_none()) {
+        commands.push((these, "these once more"));
+    } else if !ids.is_empty() && kept.is_some() {
         commands.push((road.quiz("--select missed"), "the missed ones, now"));
     }
     let weakest = weakest(report);
@@ -200,7 +209,7 @@ fn next(look: Look, commands: &[(String, &'static str)]) -> Vec<String> {
             "    ".to_owned()
         };
         let shown = paint(Meaning::Command, command);
-        if 7 + column + 4 + width(what) <= look.width() {
+        if NEXT + column + 4 + width(what) <= look.width() {
             let fill = " ".repeat(column - width(command) + 4);
             lines.push(format!("{label}   {shown}{fill}{what}"));
         } else {
@@ -271,7 +280,7 @@ fn plain(look: Look, road: &Road, report: &Report, missed: &[Missed<'_>]) -> Vec
         let forecast = back::forecast(kept);
         lines.extend(forecast.iter().flat_map(|text| wrap(text, look.width())));
     }
-    for (command, what) in commands(road, report, missed) {
+    for (command, what) in commands(look, road, report, missed) {
         lines.extend(wrap(&format!("Next, {what}: {command}"), look.width()));
     }
     lines

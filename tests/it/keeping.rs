@@ -274,3 +274,29 @@ fn questions_are_chosen_by_what_was_answered() {
         "{due}"
     );
 }
+
+#[test]
+fn the_missed_ones_are_named_where_that_fits() {
+    let scene = Scene::new().file("bank.toml", bank(4)).file(
+        "long.toml",
+        bank(2).replace(
+            "id = \"q",
+            "id = \"a-long-name-of-a-question-that-was-missed-",
+        ),
+    );
+    for (bank, next) in [
+        (
+            "bank.toml",
+            "these once more: roadmap quiz --bank bank.toml q0",
+        ),
+        (
+            "long.toml",
+            "the missed ones, now: roadmap quiz --bank long.toml --select missed",
+        ),
+    ] {
+        let words = format!("quiz --plain --save --in-order -n 2 --open skip --bank {bank}");
+        let told = scene.run_with(&words, ":skip\n:skip\n").stdout;
+        let told = told.replace('\n', " ");
+        assert!(told.contains(next), "{told}");
+    }
+}
