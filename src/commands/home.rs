@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::memory::{Day, of_day};
 use crate::model::Entry;
 use crate::render::Later;
+use crate::session::LONG;
 use crate::{render, wire};
 
 /// Prints what this is, where the learner stands, and the commands to type next.
@@ -52,13 +53,12 @@ fn last_day(standing: &Standing) -> Option<Day> {
     standing.cards.days().all().last().map(|(day, _, _)| day)
 }
 
-/// The seconds that a question takes on average.
+/// The seconds that a question takes on average, of those that come without being asked for.
 fn seconds(entries: &[&Entry]) -> f64 {
-    let all: f64 = entries
-        .iter()
-        .map(|entry| f64::from(entry.header.seconds))
-        .sum();
-    all / entries.len().max(1) as f64
+    let all = entries.iter().map(|entry| entry.header.seconds);
+    let usual: Vec<_> = all.filter(|seconds| *seconds <= LONG).collect();
+    let sum: f64 = usual.iter().copied().map(f64::from).sum();
+    sum / usual.len().max(1) as f64
 }
 
 /// The day on which a session was left.

@@ -137,7 +137,8 @@ fn said(later: &Later<'_>) -> String {
     let Progress {
         today, position, ..
     } = later.progress;
-    let last = later.last.map(|(day, rate)| {
+    let graded = later.last.filter(|(_, rate)| rate.of > 0);
+    let last = graded.map(|(day, rate)| {
         let when = match today.since(day) {
             0 => "Today".to_owned(),
             1 => "Yesterday".to_owned(),
@@ -194,10 +195,16 @@ fn commands(road: &Roadmap, later: &Later<'_>) -> Vec<(String, String)> {
         );
     }
     row("roadmap stats".into(), "how it went so far".into());
-    if goal.is_empty() {
+    let is_past = goal.date.is_some_and(|date| Day::of(date) < today);
+    if goal.is_empty() || is_past {
+        let what = if is_past {
+            "another interview"
+        } else {
+            "an interview"
+        };
         row(
             format!("roadmap goal --date {}", today.plus(7).date()),
-            "an interview ahead?".into(),
+            format!("{what} ahead?"),
         );
     }
     rows

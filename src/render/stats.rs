@@ -126,7 +126,9 @@ fn rates(stats: &Stats<'_>) -> Vec<(String, String)> {
         forecast,
         ..
     } = stats.statistics;
-    rates.push(("First tries".to_owned(), rate(*first)));
+    if first.of > 0 {
+        rates.push(("First tries".to_owned(), rate(*first)));
+    }
     if repeats.rate.of > 0 {
         let expected = percent(repeats.expected / repeats.rate.of as f64);
         let value = format!("{}, {expected} expected", rate(repeats.rate));

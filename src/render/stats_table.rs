@@ -64,12 +64,14 @@ fn line<K>(name: &str, group: &Group<K>, barred: bool) -> String {
 
 fn spoken<K>(page: &mut Page, title: &str, name: &str, group: &Group<K>) {
     let (counts, first) = (group.counts, group.first);
+    let tries = match first.of {
+        0 => String::new(),
+        of => format!(", {} of {of} first tries right", first.right),
+    };
     page.paragraph(&super::sentence(&format!(
-        "{title} {name}: {} asked, {} known, {} fading, {} of {} first tries right",
+        "{title} {name}: {} asked, {} known, {} fading{tries}",
         counts.asked(),
         counts.known(),
         counts.fading(),
-        first.right,
-        first.of
     )));
 }

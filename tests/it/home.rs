@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::learner::{answer, garden, run, three_days, told, with_goal};
-use crate::scene::Scene;
+use crate::scene::{Scene, json};
 
 /// The learner of three days at forty columns.
 fn without_goal() -> Scene {
@@ -89,4 +89,49 @@ fn who_was_away_is_told_the_day() {
     assert!(screen.contains("On Fri 20 Nov 2 of 4 right."), "{screen}");
     answer(&scene, 0, "seeds", 0, 3);
     assert!(run(&scene, "").stdout.contains("Today 2 of 3 right."));
+}
+
+#[test]
+fn a_day_without_a_graded_answer_has_no_rate() {
+    let bank = "[[question]]\nid = \"own\"\nstem = \"Why?\"\nanswer = \"Because.\"\n";
+    let scene = Scene::new().file("own.toml", bank);
+    scene.run_with("quiz --bank own.toml --json", "{\"answer\":\"So.\"}\n");
+    for words in ["", "stats", "--plain", "stats --plain"] {
+        let screen = scene.run(&format!("{words} --bank own.toml")).stdout;
+        let told = ["1 answer in ", "Nothing waits"];
+        assert!(told.iter().any(|told| screen.contains(told)), "{screen}");
+        assert!(!screen.contains("0 of 0"), "{screen}");
+    }
+}
+
+#[test]
+fn an_interview_that_is_past_is_followed_by_another() {
+    let scene = with_goal(80);
+    let another = "roadmap goal --date 2026-12-05 --bank garden";
+    assert!(!run(&scene, "").stdout.contains("roadmap goal"));
+    let scene = scene.variable("ROADMAP_NOW", "2026-11-28T09:00:00Z");
+    let screen = run(&scene, "").stdout;
+    assert!(screen.contains(another), "{screen}");
+    assert!(screen.contains("another interview ahead?"), "{screen}");
+}
+
+#[test]
+fn the_session_that_is_proposed_is_the_one_that_comes() {
+    let long = "[[question]]\nid = \"long\"\nstem = \"Long?\"\naccept = [\"yes\"]\nseconds = 900\n";
+    let short = |n| {
+        format!(
+            "[[question]]\nid = \"q{n}\"\nstem = \"Is it {n}?\"\naccept = [\"yes\"]\nseconds = 120\n"
+        )
+    };
+    let bank: String = (0..30).map(short).collect();
+    let scene = Scene::new().file("bank.toml", format!("{long}{bank}"));
+    scene.run_with(
+        "quiz --bank bank.toml --json --id q0",
+        "{\"answer\":\"no\"}\n",
+    );
+    let screen = scene.run("--bank bank.toml").stdout;
+    assert!(screen.contains("about 10 new ones"), "{screen}");
+    let quiz = scene.run("quiz --bank bank.toml --json --time-limit 20m --no-save");
+    let session = json(quiz.stdout.lines().next().expect("a line"));
+    assert_eq!(session["count"], 10);
 }
