@@ -80,11 +80,11 @@ fn next_step(page: &mut Page, roadmap: &Roadmap, progress: &Progress<'_>) {
         .next
         .and_then(|at| Some((at, roadmap.steps.get(at)?)));
     let Some((at, step)) = step else {
-        return page.labelled(
-            "Next",
-            7,
-            "every step is known for the most part: try an exam",
-        );
+        let said = match progress.position.steps.iter().all(|step| step.all() == 0) {
+            true => "no question here belongs to a step",
+            false => "every step is known for the most part: try an exam",
+        };
+        return page.labelled("Next", 7, said);
     };
     let opens: Vec<_> = roadmap
         .opened_by(&step.id)

@@ -68,7 +68,7 @@ impl Report {
     ) -> Self {
         let ungraded = count(&outcomes, Verdict::Ungraded);
         let skipped = count(&outcomes, Verdict::Skipped);
-        let score = outcomes.iter().map(score).sum();
+        let score = total(outcomes.iter().map(score));
         let possible = outcomes.len() - ungraded;
         let pass = rules.pass;
         Self {
@@ -86,7 +86,7 @@ impl Report {
             passed: pass
                 .filter(|_| complete)
                 .and_then(|pass| passed(pass, score, possible, ungraded)),
-            seconds: outcomes.iter().map(|outcome| outcome.seconds).sum(),
+            seconds: total(outcomes.iter().map(|outcome| outcome.seconds)),
             seed: rules.seed,
             by_step: groups(items, &outcomes, |item| {
                 item.question.header.step.as_deref().map(str::to_owned)
@@ -96,6 +96,11 @@ impl Report {
             kept: None,
         }
     }
+}
+
+/// The sum, which of nothing is 0; that of the standard library is then -0.
+fn total(numbers: impl Iterator<Item = f64>) -> f64 {
+    numbers.fold(0.0, |sum, number| sum + number)
 }
 
 fn score(outcome: &Outcome) -> f64 {

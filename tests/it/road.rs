@@ -126,3 +126,17 @@ fn a_step_with_counts_and_ticks() {
     assert_eq!(ticked(&scene), [false, true]);
     assert_eq!(ticked(&garden()), [false, false]);
 }
+
+#[test]
+fn questions_without_a_step_leave_the_road_untouched() {
+    let bank = "[[question]]\nid = \"q\"\nstem = \"Is it?\"\naccept = [\"yes\"]\n";
+    let scene = Scene::new().file("bank.toml", bank);
+    scene.run_with("quiz --bank bank.toml --json", "{\"answer\":\"yes\"}\n");
+    let screen = scene.run("steps --bank bank.toml").stdout;
+    let next = "Next   no question here belongs to a step";
+    assert!(screen.contains(next), "{screen}");
+    let due = scene.run("quiz --bank bank.toml --json --no-save --select due");
+    let report = due.stdout.lines().last().expect("a line");
+    assert!(report.contains("\"score\":0.0,\"possible\":0,"), "{due}");
+    assert!(report.contains("\"seconds\":0.0,"), "{due}");
+}
