@@ -35,9 +35,7 @@ impl Learner {
             today,
         })
     }
-}
 
-impl Learner {
     /// The session that was left last, if that was not too long ago to be gone on with.
     ///
     /// # Errors

@@ -23,7 +23,7 @@ pub(super) struct Flags {
     #[arg(long, value_name = "DECK")]
     deck: Vec<String>,
 
-    /// Questions of this kind: single, multi, short, output, order, match, open
+    /// Questions of this kind: single, multi, short, output, order, match, sql, open
     #[arg(long, value_name = "KIND")]
     kind: Vec<String>,
 

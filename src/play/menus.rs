@@ -243,6 +243,9 @@ impl Prompt<'_> {
     /// What a line of the Esc menu does, as things stand.
     pub(super) fn does(&self, command: Command, awaiting: Awaiting, session: &Session) -> String {
         match (command, awaiting) {
+            (Command::Hint, _) if self.kept => {
+                "does not cost points; the question comes back sooner".to_owned()
+            }
             (Command::Hint, _) => "does not cost points".to_owned(),
             (Command::Skip, Awaiting::Answer(turn))
                 if session.is_asking_on() || session.rules().brings_back() && !turn.skipped =>
