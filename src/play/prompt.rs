@@ -282,10 +282,12 @@ impl Face for Prompt<'_> {
             self.keeps(start.kept);
         }
         match event {
-            Event::Started(start) if start.settled > 0 && !session.rules().exam => {
-                self.tell(&render::goes_on(start.settled, start.count))
+            Event::Started(start) => {
+                if start.settled > 0 {
+                    self.tell(&render::goes_on(start.settled, start.count))?;
+                }
+                begins(session).map_or(Ok(()), |told| self.tell(told))
             }
-            Event::Started(_) => begins(session).map_or(Ok(()), |told| self.tell(told)),
             Event::Asked(turn) => {
                 self.asked(*turn, session)?;
                 time_for(*turn, session).map_or(Ok(()), |time| self.tell(&time))

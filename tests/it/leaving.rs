@@ -143,3 +143,20 @@ fn lines_leave_as_menus_do() {
         assert_eq!(t.exit(), exit);
     }
 }
+
+#[test]
+fn an_exam_that_is_gone_on_with_says_what_is_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("anna.db");
+    let variables = [("ROADMAP_STORE", store.to_str().expect("UTF-8"))];
+    let exam = "quiz --bank tests/it/every_kind.toml --in-order --exam single short";
+    let mut t = Terminal::start_with(24, 80, exam, &variables);
+    t.answer("? Your answer", ENTER);
+    t.read("── 2 of ").press(CTRL_C);
+    assert_eq!(t.exit(), 130);
+    let rest = "quiz --bank tests/it/every_kind.toml --resume";
+    let mut t = Terminal::start_with(24, 80, rest, &variables);
+    t.read("Going on: ").read("An exam: no hints");
+    t.read("── 2 of ").press(CTRL_C);
+    assert_eq!(t.exit(), 130);
+}
