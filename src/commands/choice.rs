@@ -61,28 +61,27 @@ pub(super) fn of_goal<'a>(
     catalog: &'a Catalog,
     library: &Library,
 ) -> Vec<&'a Entry> {
-    let goal = found.goal().unwrap_or_default();
+    let goal = goal::here(found.goal().unwrap_or_default(), catalog, library);
     let mut entries = goal::entries(&goal, catalog, library);
     entries.retain(|entry| !found.is_suspended(&entry.bank, &entry.header.id));
     entries
 }
 
-/// Says that `mode` leaves nothing to ask, and what is to be done instead.
+/// Says that `mode` leaves nothing to ask, when the next of the questions of the goal comes back, and
+/// what is to be done instead.
 ///
 /// # Errors
 /// What the stream says.
 pub(super) fn tell_none(
     mode: Mode,
     learner: Option<&Learner>,
+    goal: &[&Entry],
     context: &mut Context<'_>,
 ) -> Result<u8, Failure> {
     let next = learner.and_then(|learner| {
         let scheduler = learner.cards.scheduler();
-        let due = learner
-            .cards
-            .all()
-            .into_iter()
-            .map(|(_, _, card)| scheduler.due(card));
+        let cards = goal.iter().filter_map(|entry| learner.cards.of(entry));
+        let due = cards.map(|card| scheduler.due(card));
         due.filter(|due| *due > learner.today)
             .min()
             .map(|due| render::when(due, learner.today))

@@ -114,6 +114,15 @@ fn set(
     Ok((goal, today))
 }
 
+/// The goal where it leaves a question of this run; where it leaves none it is no goal of this run, and
+/// everything counts, as everything is asked.
+pub(super) fn here(goal: Goal, catalog: &Catalog, library: &Library) -> Goal {
+    if goal.is_empty() || !entries(&goal, catalog, library).is_empty() {
+        return goal;
+    }
+    Goal::default()
+}
+
 /// The questions that a goal is about; names that the banks of this run do not know take nothing away.
 pub(super) fn entries<'a>(goal: &Goal, catalog: &'a Catalog, library: &Library) -> Vec<&'a Entry> {
     let filter = selection::Flags::default().filter(&[], goal, catalog, library);

@@ -21,7 +21,7 @@ pub fn run(context: &mut Context<'_>) -> Result<u8, Failure> {
     let road = library.outline_of(None).map(|(_, outline)| outline);
     let road = road.unwrap_or_default();
     let (questions, steps) = (catalog.len(), road.steps.len());
-    let standing = Standing::of(context)?;
+    let standing = Standing::of(context, &catalog, &library)?;
     let entries = standing.entries(&catalog, &library);
     let position = standing.position(&road, &entries);
     let later = Later {

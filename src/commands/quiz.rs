@@ -191,7 +191,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         return write_paper(args, file, questions, seed, &library, context);
     }
     if questions.is_empty() && !context.globals.json {
-        return choice::tell_none(args.mode(), found.learner.as_ref(), context);
+        let goal = choice::of_goal(&found, &catalog, &library);
+        return choice::tell_none(args.mode(), found.learner.as_ref(), &goal, context);
     }
     let mut items = Item::deal(questions, &mut dice);
     // Drawn with the others, so that the rest of the session is what the seed promises.

@@ -28,11 +28,15 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    /// The standing of the learner of this run.
+    /// The standing of the learner of this run before the questions of `catalog`.
     ///
     /// # Errors
     /// When the name of the profile is none, or the store cannot be read.
-    pub(super) fn of(context: &mut Context<'_>) -> Result<Self, Failure> {
+    pub(super) fn of(
+        context: &mut Context<'_>,
+        catalog: &Catalog,
+        library: &Library,
+    ) -> Result<Self, Failure> {
         let Some(learner) = context.learner_if_any()? else {
             return Ok(Self {
                 cards: Cards::default(),
@@ -48,7 +52,7 @@ impl Standing {
             left: learner.left(context.env.now())?,
             suspended: learner.store.suspended()?,
             cards: learner.cards,
-            goal: learner.goal,
+            goal: goal::here(learner.goal, catalog, library),
             today: learner.today,
         })
     }

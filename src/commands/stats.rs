@@ -27,7 +27,7 @@ pub struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure> {
     let library = context.library()?;
     let catalog = library.catalog();
-    let standing = Standing::of(context)?;
+    let standing = Standing::of(context, &catalog, &library)?;
     let (cards, today) = (&standing.cards, standing.today);
     let since = args.since.map(Day::of);
     if since.is_some_and(|since| since > today) {

@@ -90,7 +90,7 @@ impl<'a> View<'a> {
         library: &Library,
         context: &mut Context<'_>,
     ) -> Result<Self, Failure> {
-        let standing = Standing::of(context)?;
+        let standing = Standing::of(context, catalog, library)?;
         let entries = standing.entries(catalog, library);
         let position = standing.position(&roadmap, &entries);
         let banks = context.bank_flags();

@@ -167,3 +167,19 @@ fn report_and_views_foresee_the_same() {
     assert_eq!(foreseen, &told(&scene, "")["forecast"]);
     assert!(foreseen.is_object());
 }
+
+#[test]
+fn a_goal_that_leaves_no_question_of_a_bank_is_none_there() {
+    let other =
+        "[[question]]\nid = \"q\"\nlevel = \"senior\"\nstem = \"Is it?\"\naccept = [\"yes\"]\n";
+    let scene = garden().file("other.toml", other);
+    scene.run("goal --level senior --bank other.toml");
+    scene.run_with("quiz --json --bank other.toml", "{\"skip\":true}\n");
+    for words in ["", "steps", "stats"] {
+        let told = told(&scene, words);
+        assert!(told["goal"].is_null(), "{told}");
+        assert_eq!(told["progress"]["not_asked"], 40, "{words}");
+    }
+    let due = run(&scene, "quiz --plain --save --select due").stdout;
+    assert!(due.starts_with("Nothing waits to be repeated.\n"), "{due}");
+}
