@@ -77,9 +77,8 @@ pub fn goal(
         "What is counted, foreseen and asked is about {questions} of {}.",
         count(all, "question")
     ));
-    let ahead = goal.date.filter(|date| Day::of(*date) > today);
-    if let Some(date) = ahead {
-        let before = Day::of(date).before().max(today);
+    let before = goal.date.map(|date| Day::of(date).before());
+    if let Some(before) = before.filter(|before| *before > today) {
         page.paragraph(&format!(
             "Whatever you have answered comes back by {}.",
             date_words(before.date(), today)

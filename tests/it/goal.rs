@@ -89,3 +89,16 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     }
     assert_eq!(goal(&scene, "")["not"], serde_json::json!([]));
 }
+
+#[test]
+fn nothing_is_promised_for_the_day_before_when_that_has_come() {
+    let scene = Scene::new();
+    for (date, promised) in [
+        ("2026-11-27", true),
+        ("2026-11-26", false),
+        ("2026-11-25", false),
+    ] {
+        let told = scene.run(&format!("goal --date {date}")).stdout;
+        assert_eq!(told.contains("comes back by"), promised, "{told}");
+    }
+}

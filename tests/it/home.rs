@@ -135,3 +135,12 @@ fn the_session_that_is_proposed_is_the_one_that_comes() {
     let session = json(quiz.stdout.lines().next().expect("a line"));
     assert_eq!(session["count"], 10);
 }
+
+#[test]
+fn days_that_are_not_yet_are_no_last_day() {
+    let scene = garden();
+    answer(&scene, 5, "soil", 0, 4);
+    answer(&scene, -3, "seeds", 0, 3);
+    let screen = run(&scene, "").stdout;
+    assert!(screen.contains("On Fri 20 Nov 2 of 4 right."), "{screen}");
+}
