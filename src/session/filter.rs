@@ -156,12 +156,6 @@ impl Filter {
         self.groups.len() == 1 && self.not.is_empty()
     }
 
-    /// Whether nothing is asked for by name.
-    #[must_use]
-    pub fn names_nothing(&self) -> bool {
-        self.groups.is_empty()
-    }
-
     /// Whether it lets every question through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
