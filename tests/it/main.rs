@@ -14,6 +14,7 @@ mod examples;
 mod faces;
 mod flags;
 mod goal;
+mod guessers;
 mod history;
 mod home;
 #[cfg(unix)]
