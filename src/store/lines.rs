@@ -67,7 +67,7 @@ impl Store {
     /// The store cannot be written, or `input` not read; nothing is taken in then.
     pub fn import(&mut self, input: &mut impl BufRead) -> Result<Taken, StoreError> {
         let mut failed = None;
-        let taken = self.write(|transaction| {
+        let taken = self.write_much(|transaction| {
             let mut taken = Taken::default();
             match take(transaction, input, &mut taken, |_| ())? {
                 Ok(()) => settle(transaction)?,

@@ -25,7 +25,7 @@ pub(super) enum Merged {
 impl Store {
     /// Takes in `rows` and gives how many were new.
     pub(super) fn adopt(&mut self, rows: &[Row]) -> Result<usize, StoreError> {
-        self.write(|transaction| {
+        self.write_much(|transaction| {
             let mut new = 0;
             for row in rows {
                 new += usize::from(merge(transaction, row)? == Merged::New);

@@ -13,6 +13,8 @@ mod goal;
 mod line;
 mod lines;
 mod lock;
+#[cfg(test)]
+mod memory_tests;
 mod merge;
 mod migrate;
 #[cfg(test)]

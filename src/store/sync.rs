@@ -57,7 +57,7 @@ impl Store {
                 .extend(name.strip_suffix(".jsonl").map(str::to_owned));
             synced.files.insert(name, taken);
         }
-        self.write(settle)?;
+        self.write_much(settle)?;
         synced.given = self.give(folder, &own, &shelf)?;
         let mut health = Health::default();
         self.sequences(&mut health)
@@ -75,7 +75,7 @@ impl Store {
         let file = |error: io::Error| StoreError::file(path, &error);
         let mut input = BufReader::new(File::open(path).map_err(file)?);
         let mut taken = Taken::default();
-        let read = self.write(|transaction| {
+        let read = self.write_much(|transaction| {
             take(transaction, &mut input, &mut taken, |row| {
                 if own {
                     let erased = row.fact.kind == FactKind::Erased;

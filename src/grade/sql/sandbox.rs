@@ -15,7 +15,7 @@ use super::permit::{ONE_QUERY, Permit};
 use super::table::{BYTES, Cell, ROWS, Table};
 
 /// What SQLite itself is told before anything of a stranger is run. The heap limit is that of the whole
-/// process and can only be lowered; 64 MB are thirty times what the store takes.
+/// process and can only be lowered; the store keeps to a quarter of it.
 const SETTINGS: &str = "PRAGMA hard_heap_limit = 67108864; PRAGMA max_page_count = 4096; \
     PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;";
 
