@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Context, Learner};
 use crate::env;
 use crate::failure::{Failure, FailureKind};
-use crate::memory::Id;
-use crate::model::{Entry, Question};
+use crate::memory::{Fingerprint, Id};
+use crate::model::{Entry, Kind, Question};
 use crate::play::{History, Keeper};
-use crate::session::Session;
+use crate::session::{Item, Session};
 use crate::store::{Goal, QuestionId};
 use crate::wire::{Left, LeftQuestion, Warning, WarningKind};
 
@@ -113,6 +113,23 @@ impl Found {
     /// Whether the learner never wants to be asked the question of that id.
     pub(super) fn is_suspended(&self, bank: &str, id: &str) -> bool {
         !self.suspended.is_empty() && self.suspended.contains(&QuestionId::new(bank, id))
+    }
+
+    /// Gives each of `items` the own words that the learner counted as right before.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(super) fn accept(&self, items: &mut [Item]) -> Result<(), Failure> {
+        let Some(learner) = &self.learner else {
+            return Ok(());
+        };
+        let open = |item: &&mut Item| item.question.body.kind() == Kind::Open;
+        for item in items.iter_mut().filter(open) {
+            let key = Fingerprint::of(&item.question);
+            let id = &item.question.header.id;
+            item.accepted = learner.store.accepted(&item.bank, id, key)?;
+        }
+        Ok(())
     }
 
     /// What keeps the session that `sitting` says; its forecast is about the questions of `goal`.

@@ -197,6 +197,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let mut items = Item::deal(questions, &mut dice);
     // Drawn with the others, so that the rest of the session is what the seed promises.
     items.retain(|item| args.seed.is_none() || !found.suspends(&item.bank, &item.question));
+    if args.seed.is_none() {
+        found.accept(&mut items)?;
+    }
     let face = faces::Kind::of(context);
     let session = Session::new(items, rules(args, seed, face));
     let goal = choice::of_goal(&found, &catalog, &library);

@@ -28,7 +28,7 @@ pub(super) fn run(library: &Library, context: &mut Context<'_>) -> Result<u8, Fa
     })?;
     let state: Left = serde_json::from_value(left.state.clone()).unwrap_or_default();
     let catalog = library.catalog();
-    let items = items(&state, &catalog, library);
+    let mut items = items(&state, &catalog, library);
     let rows = learner.store.answers_of(&left.session)?;
     let gone = state.questions.len() - items.len();
     if items.is_empty() {
@@ -41,12 +41,13 @@ pub(super) fn run(library: &Library, context: &mut Context<'_>) -> Result<u8, Fa
             command.trim_end()
         )));
     }
+    let mut found = Found::kept(learner);
+    found.accept(&mut items)?;
     let face = faces::Kind::of(context);
     let outcomes = items.iter().map(|item| outcome(item, &rows)).collect();
     let used = state.used + gone_by(&state, &left, &rows);
     let rules = rules(&state, used, face);
     let session = Session::new(items, rules).gone_on_with(outcomes);
-    let mut found = Found::kept(learner);
     if gone > 0 {
         found.warn(questions_gone(gone));
     }
@@ -98,6 +99,7 @@ fn items(state: &Left, catalog: &Catalog, library: &Library) -> Vec<Item> {
             bank: entry.bank.clone(),
             question,
             layout,
+            accepted: Vec::new(),
         })
     };
     state.questions.iter().filter_map(item).collect()

@@ -73,8 +73,9 @@ impl Mark {
 }
 
 /// Marks `response`, an answer to `question`. A response of another kind than the question's is wrong.
+/// `accepted` are own words that a person counted as right before; they stand beside the model answers.
 #[must_use]
-pub fn grade(question: &Question, response: &Response) -> Mark {
+pub fn grade(question: &Question, accepted: &[String], response: &Response) -> Mark {
     match (&question.body, response) {
         (Body::Single(options), Response::Choice(chosen)) => choice::single(options, *chosen),
         (Body::Multi(options), Response::Choices(chosen)) => choice::multi(options, chosen),
@@ -86,7 +87,7 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
             mark.with_review(review)
         }
         (Body::Open(key), Response::Open { text, verdict }) => {
-            open::mark(question, key, text, *verdict)
+            open::mark(question, key, accepted, (text, *verdict))
         }
         (
             Body::Single(_)

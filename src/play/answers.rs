@@ -99,6 +99,7 @@ impl AnswerFile {
                 bank,
                 question,
                 layout,
+                accepted: Vec::new(),
             })
         }))
     }

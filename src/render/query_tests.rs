@@ -74,7 +74,7 @@ fn fed_back(columns: usize, plain: bool, query: &str) -> String {
     let response = Response::Text(query.to_owned());
     let graded = Graded {
         turn: TURN,
-        mark: grade(&question, &response),
+        mark: grade(&question, &[], &response),
         response: Some(response),
         seconds: 1.0,
         hinted: false,

@@ -59,7 +59,8 @@ pub(super) fn sign(item: &Item, verdict: Verdict) -> (&'static str, &'static str
 }
 
 fn facts(item: &Item, graded: &Graded) -> String {
-    if graded.overridden && graded.mark.verdict == Verdict::Correct {
+    let own = item.question.body.kind() == Kind::Open;
+    if graded.overridden && graded.mark.verdict == Verdict::Correct && !own {
         return "counted as right by you".to_owned();
     }
     let Some(key) = letters(item) else {
@@ -95,7 +96,7 @@ fn plain(item: &Item, graded: &Graded) -> String {
     let own = item.question.body.kind() == Kind::Open;
     let again = if graded.turn.again { " Unscored." } else { "" };
     let word = match verdict {
-        Verdict::Correct if graded.overridden => "Right, counted by you.".to_owned(),
+        Verdict::Correct if graded.overridden && !own => "Right, counted by you.".to_owned(),
         Verdict::Correct | Verdict::Wrong if own => sentence(&judged(verdict)),
         Verdict::Correct => "Right.".to_owned(),
         Verdict::Partial => format!("Partly right, {} of 1.", score(graded.mark.score)),

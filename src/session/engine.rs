@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::interview::Spoken;
 use super::{Awaiting, Event, Input, Item, Outcome, Refusal, Rules, Turn};
-use crate::grade::{Mark, grade};
+use crate::grade::Mark;
 use crate::model::{Response, Verdict};
 
 /// Which time a question comes.
@@ -216,7 +216,7 @@ impl Session {
             | Response::Match(_) => {}
         }
         let mark = self.mark(slot, &response);
-        self.settle(slot, Outcome::first(Some(response), mark, seconds, hinted));
+        self.settle(slot, Outcome::judged(response, mark, seconds, hinted));
         self.follow(slot, now)
     }
 
@@ -225,7 +225,7 @@ impl Session {
         if self.waits_for_a_person(response) {
             Mark::UNGRADED
         } else {
-            grade(&self.items[slot.item].question, response)
+            self.items[slot.item].grade(response)
         }
     }
 

@@ -5,9 +5,8 @@ use std::cmp::Reverse;
 use jiff::Timestamp;
 
 use super::engine::{Slot, Stage, elapsed};
-use super::{Event, Outcome, Session, Turn};
-use crate::grade::grade;
-use crate::model::{Body, Question, Response};
+use super::{Event, Item, Outcome, Session, Turn};
+use crate::model::{Body, Response};
 
 /// How many points of a question are asked for.
 const PROMPTS: usize = 2;
@@ -54,9 +53,9 @@ impl Session {
         else {
             return None;
         };
-        let question = &self.items[slot.item].question;
-        let point = left_out(question, &whole, &self.spoken.asked_for)?;
-        let ask = match &question.body {
+        let item = &self.items[slot.item];
+        let point = left_out(item, &whole, &self.spoken.asked_for)?;
+        let ask = match &item.question.body {
             Body::Open(key) => key.points.get(point)?.ask.as_ref().map(ToString::to_string),
             Body::Single(_)
             | Body::Multi(_)
@@ -120,11 +119,11 @@ impl Session {
 }
 
 /// The weightiest point that the answer leaves out, a required one before others.
-fn left_out(question: &Question, response: &Response, asked_for: &[usize]) -> Option<usize> {
-    let Body::Open(key) = &question.body else {
+fn left_out(item: &Item, response: &Response, asked_for: &[usize]) -> Option<usize> {
+    let Body::Open(key) = &item.question.body else {
         return None;
     };
-    let found = grade(question, response).assessment?;
+    let found = item.grade(response).assessment?;
     let missed = (0..key.points.len())
         .filter(|at| found.points.get(*at) == Some(&false) && !asked_for.contains(at));
     missed.max_by_key(|at| {

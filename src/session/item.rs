@@ -1,7 +1,8 @@
 //! A question as it stands in a session: with its bank and the layout it is shown in.
 
 use super::{Dice, Layout};
-use crate::model::{Name, Question};
+use crate::grade::{Mark, grade};
+use crate::model::{Name, Question, Response};
 
 /// A question as it stands in a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct Item {
     pub question: Question,
     /// Which part is shown behind which letter.
     pub layout: Layout,
+    /// Own words that the learner counted as right before, against what was found in them.
+    pub accepted: Vec<String>,
 }
 
 impl Item {
@@ -24,8 +27,15 @@ impl Item {
                 bank,
                 question,
                 layout,
+                accepted: Vec::new(),
             }
         };
         questions.into_iter().map(deal).collect()
+    }
+
+    /// What `response` is worth.
+    #[must_use]
+    pub fn grade(&self, response: &Response) -> Mark {
+        grade(&self.question, &self.accepted, response)
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::engine::{Round, Slot, Stage, refuse};
 use super::{Event, Outcome, Refusal, Session};
-use crate::grade::{grade, suggested};
+use crate::grade::suggested;
 use crate::model::{Response, Verdict};
 
 impl Session {
@@ -29,7 +29,7 @@ impl Session {
             text: text.clone(),
             verdict: None,
         };
-        let found = grade(&self.items[slot.item].question, &response).assessment;
+        let found = self.items[slot.item].grade(&response).assessment;
         let suggested = found.as_deref().map_or(Verdict::Partial, suggested);
         let event = Event::Revealed {
             turn: self.turn(slot, now),
@@ -61,8 +61,8 @@ impl Session {
             text,
             verdict: Some(verdict),
         };
-        let mark = grade(&self.items[slot.item].question, &response);
-        let outcome = Outcome::first(Some(response), mark, seconds, hinted);
+        let mark = self.items[slot.item].grade(&response);
+        let outcome = Outcome::judged(response, mark, seconds, hinted);
         if self.rules.exam {
             self.outcomes[slot.item] = self.rated(slot, outcome);
             let mut events = vec![self.reviewed(slot, now, true)];

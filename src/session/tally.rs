@@ -1,8 +1,8 @@
 //! What came of each question of a session.
 
-use crate::grade::Mark;
+use crate::grade::{Mark, suggested};
 use crate::memory::Rating;
-use crate::model::Response;
+use crate::model::{Response, Verdict};
 
 /// What came of one question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +54,23 @@ impl Outcome {
             seconds,
             hinted,
             ..Self::default()
+        }
+    }
+
+    /// What came of an answer that a person may have judged, against what was found in it or with it.
+    pub(super) fn judged(response: Response, mark: Mark, seconds: f64, hinted: bool) -> Self {
+        let by_a_person = matches!(
+            response,
+            Response::Open {
+                verdict: Some(_),
+                ..
+            }
+        );
+        let found = mark.assessment.as_deref().filter(|_| by_a_person);
+        let against = found.is_some_and(|found| suggested(found) != Verdict::Correct);
+        Self {
+            overridden: against && mark.verdict == Verdict::Correct,
+            ..Self::first(Some(response), mark, seconds, hinted)
         }
     }
 

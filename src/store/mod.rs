@@ -1,5 +1,6 @@
 //! The history on disk: facts that are appended, checked, saved, forgotten and merged.
 
+mod accepted;
 mod append;
 mod aside;
 mod backup;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that expects in vain fails")]
 
+mod accepted;
 mod attacks;
 mod authors;
 mod banks;

@@ -5,14 +5,15 @@ use crate::grade::Mark;
 use crate::model::{Open, Question, Verdict};
 
 /// Marks `text`, an answer to `question` with the key `key`: by the `judged` verdict of a person, else by
-/// what is found in it.
+/// what is found in it, read beside the answers that were `accepted` before.
 pub(in crate::grade) fn mark(
     question: &Question,
     key: &Open,
-    text: &str,
-    judged: Option<Verdict>,
+    accepted: &[String],
+    (text, judged): (&str, Option<Verdict>),
 ) -> Mark {
-    let found = assess(&question.stem, key, &[], text);
+    let accepted: Vec<_> = accepted.iter().map(String::as_str).collect();
+    let found = assess(&question.stem, key, &accepted, text);
     let verdict = judged.unwrap_or_else(|| unattended(&found));
     given(verdict).with_assessment(found)
 }
