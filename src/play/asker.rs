@@ -51,6 +51,7 @@ impl Asker {
                 .report(false)
                 .interact_on_opt(&self.term)
         };
+        self.keyboard.types(false);
         self.guarded(list)
     }
 
@@ -62,6 +63,7 @@ impl Asker {
                 .items(items);
             list.report(false).interact_on_opt(&self.term)
         };
+        self.keyboard.types(false);
         self.guarded(list)
     }
 
@@ -73,6 +75,7 @@ impl Asker {
                 .items(items);
             list.report(false).interact_on_opt(&self.term)
         };
+        self.keyboard.types(false);
         self.guarded(list)
     }
 
@@ -85,6 +88,7 @@ impl Asker {
                 .interact_text_on(&self.term)
                 .map(Some)
         };
+        self.keyboard.types(true);
         let asked = self.guarded(line);
         if let Asked::Given(text) = &asked {
             self.erase(prompt, text);

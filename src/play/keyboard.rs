@@ -16,6 +16,8 @@ mod unix {
     use std::io;
     use std::os::fd::{AsFd, OwnedFd};
     use std::path::Path;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::thread::{self, JoinHandle};
 
     use rustix::event::{PollFd, PollFlags, Timespec};
@@ -30,6 +32,7 @@ mod unix {
     const KEY_TIME: i64 = 30_000_000;
     /// The byte that every prompt gives up at.
     const GIVE_UP: u8 = 0x03;
+    const TAB: u8 = b'\t';
     /// Keys typed ahead of the prompts beyond this many bytes are lost.
     const AHEAD: usize = 1 << 20;
 
@@ -37,13 +40,20 @@ mod unix {
     pub(in crate::play) struct Keyboard {
         guard: Option<Guard>,
         relay: Option<Relay>,
+        lines: Arc<AtomicBool>,
     }
 
     impl Keyboard {
         /// Takes the keyboard. Without a pseudo-terminal prompts read the real terminal.
         pub(in crate::play) fn take(guard: Option<Guard>) -> Self {
-            let relay = guard.as_ref().and_then(|guard| Relay::start(guard).ok());
-            Self { guard, relay }
+            let lines = Arc::default();
+            let start = |guard| Relay::start(guard, &lines).ok();
+            let relay = guard.as_ref().and_then(start);
+            Self {
+                guard,
+                relay,
+                lines,
+            }
         }
 
         /// A prompt gave up: returns if that is the end of the input, and waits for the end of the
@@ -52,6 +62,12 @@ mod unix {
             if let Some(guard) = &self.guard {
                 guard.interrupted();
             }
+        }
+
+        /// Whether lines are typed from now on, or keys for a menu. A tab in a line is a space: prompts
+        /// would drop it, and words of a pasted text with it.
+        pub(in crate::play) fn types(&self, lines: bool) {
+            self.lines.store(lines, Ordering::Relaxed);
         }
 
         /// Makes sure of the keyboard before a prompt: another program may have changed its mode.
@@ -80,7 +96,7 @@ mod unix {
             let done = work();
             guard.away(false);
             if had {
-                self.relay = Relay::start(&guard).ok();
+                self.relay = Relay::start(&guard, &self.lines).ok();
             }
             done
         }
@@ -106,7 +122,7 @@ mod unix {
     }
 
     impl Relay {
-        fn start(guard: &Guard) -> io::Result<Self> {
+        fn start(guard: &Guard, lines: &Arc<AtomicBool>) -> io::Result<Self> {
             let (outer, inner) = pair()?;
             let (stopped, stop) = rustix::pipe::pipe()?;
             let mut raw = guard.found().clone();
@@ -117,6 +133,7 @@ mod unix {
                 guard: guard.clone(),
                 outer,
                 stopped,
+                lines: Arc::clone(lines),
                 ahead: Vec::new(),
             };
             let name = thread::Builder::new().name("keyboard".to_owned());
@@ -163,6 +180,7 @@ mod unix {
         guard: Guard,
         outer: OwnedFd,
         stopped: OwnedFd,
+        lines: Arc<AtomicBool>,
         ahead: Vec<u8>,
     }
 
@@ -240,6 +258,9 @@ mod unix {
             match key {
                 Key::Interrupt => self.guard.interrupt(),
                 Key::Pass(_) if self.guard.ended() || self.ahead.len() > AHEAD => {}
+                Key::Pass(bytes) if bytes == [TAB] && self.lines.load(Ordering::Relaxed) => {
+                    self.ahead.push(b' ');
+                }
                 Key::Pass(bytes) => self.ahead.extend(bytes),
                 Key::End if self.guard.ended() => {}
                 Key::End => {
@@ -274,6 +295,8 @@ mod elsewhere {
         }
 
         pub(in crate::play) fn gave_up(&self) {}
+
+        pub(in crate::play) fn types(&self, _lines: bool) {}
 
         pub(in crate::play) fn refresh(&self) {}
 

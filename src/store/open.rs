@@ -19,8 +19,8 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The most bytes of a text that is read or written: a damaged length asks for no gigabytes.
 const LONGEST: i32 = 16 << 20;
 /// The most memory for pages, in KiB with SQLite's minus: with that of sorting a good part of what is left
-/// to the process once a query of a question was run, 64 MB.
-const CACHE: i32 = -(16 << 10);
+/// to the process once a query of a question was run, 40 MB.
+const CACHE: i32 = -(8 << 10);
 /// The same while many rows are taken in: a million of them in half the time.
 const LARGE_CACHE: i32 = -(128 << 10);
 /// How every SQLite file begins.

@@ -16,7 +16,7 @@ fn play(t: &mut Terminal) {
     t.read("customers(id INTEGER PRIMARY KEY")
         .answer("> ", ":schema\r");
     t.read("Brendan")
-        .answer("> ", "SELECT nam\rFROM customers\r:run\r");
+        .answer("> ", "SELECT\tnam\rFROM customers\r:run\r");
     t.read("Try 1, on the data you see")
         .read("no such column: nam")
         .read("|        ^")
