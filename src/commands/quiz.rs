@@ -56,7 +56,7 @@ pub struct Args {
 
     /// A conversation: questions to be answered in your own words and what an interviewer asks next,
     /// feedback at the end by point [default: 3 questions with their follow-ups]
-    #[arg(long, conflicts_with_all = ["exam", "select"])]
+    #[arg(long, conflicts_with_all = ["exam", "select", "open"])]
     interview: bool,
 
     /// End the session after this time: 90s, 20m, 1h30m; what is unanswered then counts 0

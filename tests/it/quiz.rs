@@ -152,6 +152,7 @@ fn what_cannot_be_is_refused_with_what_can() {
             "there is no file `nowhere.toml`",
         ),
         ("quiz --answers a.toml -n 3", "cannot be used with"),
+        ("quiz --interview --open skip", "cannot be used with"),
         ("quizz", "a similar subcommand exists: 'quiz'"),
     ];
     for (words, told) in cases {

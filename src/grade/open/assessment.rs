@@ -82,8 +82,8 @@ pub fn assess(question: &str, key: &Open, accepted: &[&str], given: &str) -> Ass
     let compared = models.iter();
     let compared = compared.map(|model| Compared::new(&asked, model.clone(), &given).score());
     let agreement = compared.fold(0.0, f64::max);
-    let places = Places::new(&given);
-    let points = points(key, &places);
+    let mut places = Places::new(&given);
+    let points = points(key, &mut places);
     let tally = Tally::new(key, &points);
     Assessment {
         agreement,
@@ -96,11 +96,11 @@ pub fn assess(question: &str, key: &Open, accepted: &[&str], given: &str) -> Ass
         has_required: tally.has_required,
         cautions: cautions(&asked, &models, &given),
         points,
-        flags: flags(key, &places),
+        flags: flags(key, &mut places),
     }
 }
 
-fn points(key: &Open, places: &Places<'_>) -> Vec<bool> {
+fn points(key: &Open, places: &mut Places<'_>) -> Vec<bool> {
     let said = |point: &Point| {
         let ways = point.any.iter().chain([&point.text]);
         places.say(&passages(ways))
@@ -108,7 +108,7 @@ fn points(key: &Open, places: &Places<'_>) -> Vec<bool> {
     key.points.iter().map(said).collect()
 }
 
-fn flags(key: &Open, places: &Places<'_>) -> Vec<bool> {
+fn flags(key: &Open, places: &mut Places<'_>) -> Vec<bool> {
     let claimed = |flag: &RedFlag| places.claim(&passages(&flag.any));
     key.red_flags.iter().map(claimed).collect()
 }

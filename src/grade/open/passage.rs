@@ -8,7 +8,7 @@ use snowball_stemmers_rs::{Algorithm, Stemmer};
 use super::lexicon::{Group, LEXICON};
 
 /// What a word does in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Role {
     /// It names something.
     Content,

@@ -13,6 +13,15 @@ const BEFORE: usize = 3;
 pub(super) struct Places<'a> {
     distinct: Vec<(&'a Word, Vec<usize>)>,
     negations: Vec<usize>,
+    /// Words of ways that were looked up before: ways to say a thing share most of theirs.
+    known: HashMap<(Role, String), Vec<Near>>,
+}
+
+/// A word of the answer, by its number, that is near one of a way.
+#[derive(Clone, Copy)]
+struct Near {
+    word: usize,
+    near: f64,
 }
 
 /// A word of a way at a place of the answer.
@@ -66,18 +75,19 @@ impl<'a> Places<'a> {
         Self {
             distinct,
             negations: words.filter(negates).map(|(place, _)| place).collect(),
+            known: HashMap::new(),
         }
     }
 
     /// Whether the answer says it in one of these ways: most of the words of one, near together.
-    pub fn say(&self, ways: &[Passage]) -> bool {
+    pub fn say(&mut self, ways: &[Passage]) -> bool {
         ways.iter()
             .any(|way| self.stretch(way, Care::Loose).is_some())
     }
 
     /// Whether the answer claims it in one of these ways: nearly all words of one, nearer together and in
     /// their order, and no negation of it.
-    pub fn claim(&self, ways: &[Passage]) -> bool {
+    pub fn claim(&mut self, ways: &[Passage]) -> bool {
         ways.iter().any(|way| {
             let stretch = self.stretch(way, Care::Close);
             stretch.is_some_and(|stretch| way.negates() || !self.negates(&stretch))
@@ -90,7 +100,7 @@ impl<'a> Places<'a> {
     }
 
     /// The first stretch of the answer that says `way`.
-    fn stretch(&self, way: &Passage, care: Care) -> Option<RangeInclusive<usize>> {
+    fn stretch(&mut self, way: &Passage, care: Care) -> Option<RangeInclusive<usize>> {
         let all: f64 = way.words.iter().map(Word::weight).sum();
         let reach = care.reach(way.words.len());
         let hits = self.hits(way);
@@ -116,22 +126,38 @@ impl<'a> Places<'a> {
         })
     }
 
-    fn hits(&self, way: &Passage) -> Vec<Hit> {
+    fn hits(&mut self, way: &Passage) -> Vec<Hit> {
         let mut hits = Vec::new();
         for (at, word) in way.words.iter().enumerate() {
-            for (other, places) in &self.distinct {
-                let near = similarity(word, other);
-                if near > 0.0 {
-                    hits.extend(places.iter().map(|place| Hit {
-                        place: *place,
-                        word: at,
-                        near,
-                    }));
-                }
+            for Near { word, near } in Self::near(&mut self.known, &self.distinct, word) {
+                let places = self.distinct[*word].1.iter();
+                hits.extend(places.map(|place| Hit {
+                    place: *place,
+                    word: at,
+                    near: *near,
+                }));
             }
         }
         hits.sort_by_key(|hit| (hit.place, hit.word));
         hits
+    }
+
+    /// The words of the answer that are near `word`. What a word is near to hangs on its stem and role alone.
+    fn near<'k>(
+        known: &'k mut HashMap<(Role, String), Vec<Near>>,
+        distinct: &[(&Word, Vec<usize>)],
+        word: &Word,
+    ) -> &'k [Near] {
+        known
+            .entry((word.role, word.stem.clone()))
+            .or_insert_with(|| {
+                let near = |(at, (other, _)): (usize, &(&Word, _))| Near {
+                    word: at,
+                    near: similarity(word, other),
+                };
+                let all = distinct.iter().enumerate().map(near);
+                all.filter(|near| near.near > 0.0).collect()
+            })
     }
 }
 
@@ -141,7 +167,7 @@ mod tests {
 
     fn told(way: &str, given: &str) -> [bool; 2] {
         let (ways, given) = ([Passage::new(way)], Passage::new(given));
-        let places = Places::new(&given);
+        let mut places = Places::new(&given);
         [places.say(&ways), places.claim(&ways)]
     }
 
