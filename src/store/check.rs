@@ -114,8 +114,9 @@ impl Store {
             let Ok(device) = row.get_ref(0)?.as_str() else {
                 continue;
             };
-            // A negative one is a damaged row; its checksum tells.
-            let Ok(sequence) = u64::try_from(row.get::<_, i64>(1)?) else {
+            // One that is negative or no number is damaged; its checksum or the index tells.
+            let sequence = row.get_ref(1)?.as_i64().ok();
+            let Some(sequence) = sequence.and_then(|number| u64::try_from(number).ok()) else {
                 continue;
             };
             if device != before.0 {
