@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let (goal, today) = if args.changes() {
         set(args, &catalog, &library, context)?
     } else {
-        let learner = context.learner_if_any()?;
+        let learner = context.looked_at()?;
         let today = context.env.moment().day();
         (
             learner.map(|learner| learner.goal).unwrap_or_default(),

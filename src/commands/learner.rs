@@ -1,6 +1,6 @@
 //! The learner of a run: the store of answers, opened when a command needs it, and what is in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -31,6 +31,18 @@ impl Learner {
         Ok(Self {
             cards: store.cards(store.scheduler(today)?)?,
             goal: store.goal()?,
+            store,
+            today,
+        })
+    }
+
+    /// The learner of a store that needs nothing but to be read; else `new` tells.
+    fn look(path: &Path, today: Day) -> Option<Self> {
+        let store = Store::look(path)?;
+        let scheduler = store.scheduler(today).ok()?;
+        Some(Self {
+            cards: store.kept_cards(&scheduler).ok()??,
+            goal: store.goal().ok()?,
             store,
             today,
         })
@@ -121,11 +133,7 @@ impl Context<'_> {
     /// # Errors
     /// When the name of the profile is none, or that word cannot be written.
     pub fn learner_if_any(&mut self) -> Result<Option<Learner>, Failure> {
-        if self.env.data.is_none() && self.globals.store.is_none() && self.env.store.is_none() {
-            return Ok(None);
-        }
-        let path = self.store_path()?;
-        if path.symlink_metadata().is_err() {
+        if self.path_if_any()?.is_none() {
             return Ok(None);
         }
         match self.learner() {
@@ -135,6 +143,30 @@ impl Context<'_> {
                 Ok(None)
             }
         }
+    }
+
+    /// The same for a view that reads at once and lets go: while it has the learner, nobody opens the
+    /// store.
+    ///
+    /// # Errors
+    /// As those of [`learner_if_any`](Self::learner_if_any).
+    pub(super) fn looked_at(&mut self) -> Result<Option<Learner>, Failure> {
+        let Some(path) = self.path_if_any()? else {
+            return Ok(None);
+        };
+        match Learner::look(&path, self.env.moment().day()) {
+            Some(learner) => Ok(Some(learner)),
+            None => self.learner_if_any(),
+        }
+    }
+
+    /// The file of the learner's store, if there is one.
+    fn path_if_any(&self) -> Result<Option<PathBuf>, Failure> {
+        if self.env.data.is_none() && self.globals.store.is_none() && self.env.store.is_none() {
+            return Ok(None);
+        }
+        let path = self.store_path()?;
+        Ok(path.symlink_metadata().is_ok().then_some(path))
     }
 }
 

@@ -37,7 +37,7 @@ impl Standing {
         catalog: &Catalog,
         library: &Library,
     ) -> Result<Self, Failure> {
-        let Some(learner) = context.learner_if_any()? else {
+        let Some(learner) = context.looked_at()? else {
             return Ok(Self {
                 cards: Cards::default(),
                 goal: Goal::default(),

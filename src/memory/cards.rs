@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::card::Answer;
 use super::kept::Last;
 use super::{
@@ -13,10 +15,13 @@ use crate::model::{Entry, Name};
 #[derive(Clone, Debug, Default)]
 pub struct Cards {
     scheduler: Scheduler,
-    banks: HashMap<Name, HashMap<Name, Kept>>,
+    banks: Banks,
     devices: HashMap<Name, Clock>,
     days: Days,
 }
+
+/// What is kept of each question of each bank. A view looks thousands of cards up.
+type Banks = HashMap<Name, HashMap<Name, Kept, RandomState>, RandomState>;
 
 /// Whether a row could be taken in as it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +166,7 @@ impl Cards {
             device: stamp.device.clone(),
             sequence: stamp.sequence,
         };
-        self.put(&review.bank, &review.question, kept);
+        self.put(&review.bank, review.question.clone(), kept);
     }
 
     /// Counts an answer that nobody has graded.
@@ -199,15 +204,12 @@ impl Cards {
     }
 
     /// Puts back what was kept of a card.
-    pub fn put(&mut self, bank: &Name, question: &Name, kept: Kept) {
+    pub fn put(&mut self, bank: &Name, question: Name, kept: Kept) {
         let cards = match self.banks.get_mut(bank) {
             Some(cards) => cards,
             None => self.banks.entry(bank.clone()).or_default(),
         };
-        match cards.get_mut(question) {
-            Some(old) => *old = kept,
-            None => drop(cards.insert(question.clone(), kept)),
-        }
+        cards.insert(question, kept);
     }
 
     /// How far the rows of each device have come, in no order.

@@ -67,7 +67,7 @@ impl Day {
     }
 
     fn cut(number: i64) -> Self {
-        let between = number.clamp(number_of(Date::MIN), number_of(Date::MAX));
+        let between = number.clamp(FIRST, LAST);
         Self(i32::try_from(between).unwrap_or_default())
     }
 
@@ -110,6 +110,10 @@ impl Day {
     }
 }
 
+/// The first day of the calendar, -9999-01-01, and the last, 9999-12-31.
+const FIRST: i64 = -4_371_587;
+const LAST: i64 = 2_932_896;
+
 fn number_of(date: Date) -> i64 {
     let epoch = Date::constant(1970, 1, 1);
     (date - epoch).get_days().into()
@@ -143,6 +147,7 @@ mod tests {
         }
         assert_eq!(Moment::new(i64::MAX, i16::MAX).day().date(), Date::MAX);
         assert_eq!(Moment::new(i64::MIN, i16::MIN).day().date(), Date::MIN);
+        assert_eq!((number_of(Date::MIN), number_of(Date::MAX)), (FIRST, LAST));
         assert_eq!(Day::of(Date::MAX).plus(u32::MAX), Day::of(Date::MAX));
     }
 

@@ -9,6 +9,7 @@ use crate::memory::{
     Applied, Cards, Clock, Day, Days, Fact, Kept, Parameters, Retention, Scheduler, Tally, Try,
     replay,
 };
+use crate::model::Name;
 
 /// How cards and days are made of rows; another number here, and every store makes them anew.
 const MADE_AS: &str = "1";
@@ -20,8 +21,7 @@ impl Store {
     /// # Errors
     /// The store cannot be read, or made anew.
     pub fn cards(&self, scheduler: Scheduler) -> Result<Cards, StoreError> {
-        let kept = self.kept_cards(&scheduler);
-        if let Some(cards) = kept.map_err(|error| self.error(&error))? {
+        if let Some(cards) = self.kept_cards(&scheduler)? {
             return Ok(cards);
         }
         match self.rebuild(scheduler.clone()) {
@@ -48,9 +48,13 @@ impl Store {
         Ok(cards)
     }
 
-    /// The cards that are kept, if they hold.
-    fn kept_cards(&self, scheduler: &Scheduler) -> rusqlite::Result<Option<Cards>> {
+    /// The cards that are kept, if they hold; nothing where they are to be made anew.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn kept_cards(&self, scheduler: &Scheduler) -> Result<Option<Cards>, StoreError> {
         self.kept_as(|mark| (mark == mark_of(scheduler)).then(|| scheduler.clone()))
+            .map_err(|error| self.error(&error))
     }
 
     /// The cards that are kept, if they hold, whatever scheduled them.
@@ -130,7 +134,7 @@ fn cards_of(connection: &Connection, fact: &Fact, scheduler: Scheduler) -> rusql
         .query_row([bank, question], |row| row.get(0))
         .optional()?;
     if let Some(kept) = kept.as_deref().and_then(Kept::from_bytes) {
-        cards.put(bank, question, kept);
+        cards.put(bank, question.clone(), kept);
     }
     let clock = connection
         .prepare_cached("SELECT latest, sequence FROM clocks WHERE device = ?1")?
@@ -208,13 +212,17 @@ fn read_all(connection: &Connection, scheduler: Scheduler) -> rusqlite::Result<O
     let mut cards = Cards::new(scheduler).with_days(days);
     let mut statement = connection.prepare("SELECT bank, question, kept FROM cards")?;
     let mut rows = statement.query([])?;
+    let mut bank = Name::default();
     while let Some(row) = rows.next()? {
         let kept = row.get_ref(2)?.as_blob()?;
         let Some(kept) = Kept::from_bytes(kept) else {
             return Ok(None);
         };
-        let name = |column| row.get::<_, String>(column);
-        cards.put(&name(0)?.into(), &name(1)?.into(), kept);
+        let named = row.get_ref(0)?.as_str()?;
+        if bank != named {
+            bank = named.to_owned().into();
+        }
+        cards.put(&bank, row.get::<_, String>(1)?.into(), kept);
     }
     let mut statement = connection.prepare("SELECT device, latest, sequence FROM clocks")?;
     let mut rows = statement.query([])?;

@@ -53,6 +53,11 @@ pub(super) fn migrate(
     Ok(before)
 }
 
+/// Whether the file is a store of the newest version.
+pub(super) fn is_newest(connection: &Connection, path: &Path) -> bool {
+    version(connection, path, &MIGRATIONS).is_ok_and(|version| version == MIGRATIONS.len())
+}
+
 /// The version of the file, if it is one that `migrations` know.
 fn version(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<usize, StoreError> {
     let number = |name: &str| {

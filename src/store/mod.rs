@@ -14,6 +14,7 @@ mod goal;
 mod line;
 mod lines;
 mod lock;
+mod look;
 #[cfg(test)]
 mod memory_tests;
 mod merge;

@@ -17,7 +17,7 @@ use super::migrate::{MIGRATIONS, migrate};
 /// How long one waits for another process that is writing, or opening.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The most bytes of a text that is read or written: a damaged length asks for no gigabytes.
-const LONGEST: i32 = 16 << 20;
+pub(super) const LONGEST: i32 = 16 << 20;
 /// The most memory for pages, in KiB with SQLite's minus: with that of sorting a good part of what is left
 /// to the process once a query of a question was run, 40 MB.
 const CACHE: i32 = -(8 << 10);
@@ -35,6 +35,8 @@ pub struct Store {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
     file: Option<FileId>,
+    /// Keeps others from opening it while it is looked at.
+    _alone: Option<File>,
 }
 
 /// A store, and what had to be done to have it.
@@ -107,6 +109,15 @@ impl Store {
         self.connection
             .query_row("SELECT device FROM store", [], |row| row.get(0))
             .map_err(|error| self.error(&error))
+    }
+
+    pub(super) fn looked_at(connection: Connection, path: &Path, alone: File) -> Self {
+        Self {
+            connection,
+            path: path.to_path_buf(),
+            file: None,
+            _alone: Some(alone),
+        }
     }
 
     pub(super) fn error(&self, error: &rusqlite::Error) -> StoreError {
@@ -195,13 +206,14 @@ fn attempt(path: &Path) -> Result<Opened, StoreError> {
         connection,
         path: path.to_path_buf(),
         file: file_id(path),
+        _alone: None,
     };
     Ok(Opened { store, opening })
 }
 
 /// Refuses what is no file, and a strange file that is not named like a store. What SQLite would take
 /// for an empty file and write over, though it once held something, counts as damaged.
-fn look_at(path: &Path) -> Result<(), StoreError> {
+pub(super) fn look_at(path: &Path) -> Result<(), StoreError> {
     let say = |kind, detail: &str| Err(StoreError::new(kind, path, detail));
     // Asked before the length: while there is a log, a page at the end may be half written.
     let logged = fs::metadata(with_end(path, "-wal")).is_ok_and(|log| log.len() > 0);
