@@ -1,5 +1,5 @@
-//! Indexes the built-in bank: its files, where each question of them lies, and the headers of all
-//! questions, in the order of the roadmap. What cannot be read is left out; the tests tell.
+//! Indexes the built-in bank: its files, their questions deflated, where each question lies, and the headers
+//! of all questions, in the order of the roadmap. What cannot be read is left out; the tests tell.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -7,9 +7,13 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use miniz_oxide::deflate::compress_to_vec;
 use toml::de::{DeInteger, DeTable};
 
 const FOLDER: &str = "questions";
+
+/// How hard text is deflated: the most. It costs time when the program is built, none when it runs.
+const EFFORT: u8 = 10;
 
 /// A file of the bank, and how it is shown.
 struct File {
@@ -49,7 +53,7 @@ fn main() -> io::Result<()> {
     let out = std::env::var_os("OUT_DIR")
         .map(PathBuf::from)
         .unwrap_or_default();
-    fs::write(out.join("builtin.rs"), generate(&files))
+    fs::write(out.join("builtin.rs"), generate(&files, &out)?)
 }
 
 /// All TOML files below `folder` that are readable text; hidden ones are passed over.
@@ -80,7 +84,7 @@ fn collect(folder: &Path, shown: &str, files: &mut Vec<File>) {
     }
 }
 
-fn generate(files: &[File]) -> String {
+fn generate(files: &[File], out: &Path) -> io::Result<String> {
     let roadmap = files
         .iter()
         .find(|file| file.shown == format!("{FOLDER}/roadmap.toml"));
@@ -89,15 +93,19 @@ fn generate(files: &[File]) -> String {
     let (id, title) = identity(&roadmap);
     let mut code = format!("const FOLDER: &str = \"{FOLDER}/\";\n");
     let mut headers = Vec::new();
-    code.push_str("static FILES: &[BuiltinFile] = &[\n");
+    let _ = writeln!(code, "static FILES: [BuiltinFile; {}] = [", files.len());
     for (number, file) in files.iter().enumerate() {
         let table = DeTable::parse_recoverable(&file.text).0.into_inner();
+        let first = headers.len();
         let head = index(number, &file.text, &table, &mut headers);
-        let (path, shown) = (&file.path, &file.shown);
+        let (questions, packed) = pack(&file.text, &headers[first..]);
+        let (head, shown) = (&file.text[..head], &file.shown);
         let _ = writeln!(
             code,
-            "BuiltinFile {{ path: {shown:?}, text: include_str!({path:?}), head: (0, {head}) }},"
+            "BuiltinFile {{ path: {shown:?}, head: {head:?}, questions: &{questions:?}, \
+             packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{number}.deflate\")) }},"
         );
+        fs::write(out.join(format!("{number}.deflate")), packed)?;
     }
     let _ = write!(
         code,
@@ -106,7 +114,17 @@ fn generate(files: &[File]) -> String {
         outline(text, &roadmap),
         in_order(headers, &roadmap)
     );
-    code
+    Ok(code)
+}
+
+/// The questions of a file, each deflated by itself: their first bytes in the text and in what is packed.
+fn pack(text: &str, headers: &[Header]) -> (Vec<(usize, usize)>, Vec<u8>) {
+    let (mut starts, mut packed) = (Vec::new(), Vec::new());
+    for (_, start, end) in headers.iter().map(|header| header.place) {
+        starts.push((start, packed.len()));
+        packed.extend(compress_to_vec(&text.as_bytes()[start..end], EFFORT));
+    }
+    (starts, packed)
 }
 
 /// The roadmap's own text without what only a single step shows: checklists, sections, topics, reading.

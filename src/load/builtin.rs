@@ -1,5 +1,7 @@
 //! The bank inside the binary, indexed when the program was built: one question is read by its bytes.
 
+use miniz_oxide::inflate::decompress_to_vec;
+
 use super::bank::load_files;
 use super::disk::RawFile;
 use super::page::Page;
@@ -13,9 +15,28 @@ use crate::model::{
 /// A file of the built-in bank.
 struct BuiltinFile {
     path: &'static str,
-    text: &'static str,
-    /// The bytes before the first question.
-    head: (usize, usize),
+    /// What stands before the first question, all of it where there is none.
+    head: &'static str,
+    /// Its questions, each deflated by itself: fewer than half the bytes, and who asks one inflates one.
+    packed: &'static [u8],
+    /// Of each question its first byte in the text and in `packed`.
+    questions: &'static [(u32, u32)],
+}
+
+impl BuiltinFile {
+    #[expect(clippy::expect_used, reason = "build.rs deflates what it read as text")]
+    fn question(&self, at: usize) -> String {
+        let start = |at: usize| self.questions.get(at).map(|question| question.1 as usize);
+        let end = start(at + 1).unwrap_or(self.packed.len());
+        let packed = &self.packed[start(at).unwrap_or(end)..end];
+        let bytes = decompress_to_vec(packed).expect("deflated by build.rs");
+        String::from_utf8(bytes).expect("text before it was deflated")
+    }
+
+    fn text(&self) -> String {
+        let questions = (0..self.questions.len()).map(|at| self.question(at));
+        self.head.to_owned() + &questions.collect::<String>()
+    }
 }
 
 /// A question of the built-in bank.
@@ -71,9 +92,11 @@ fn entry(indexed: &Indexed) -> Option<Entry> {
 #[must_use]
 pub fn question(place: Place) -> Option<Question> {
     let file = FILES.get(place.file as usize)?;
-    let text = file.text.get(place.start as usize..place.end as usize)?;
-    let (start, end) = file.head;
-    question_file::read_one(file.text.get(start..end)?, text, place)
+    let questions = file.questions;
+    let at = questions.binary_search_by_key(&place.start, |question| question.0);
+    let text = file.question(at.ok()?);
+    let is_all = (place.end.saturating_sub(place.start)) as usize == text.len();
+    is_all.then(|| question_file::read_one(file.head, &text, place))?
 }
 
 /// The built-in roadmap.
@@ -100,7 +123,7 @@ fn read<T>(name: &str, read: impl FnOnce(&Page<'_>) -> T) -> Option<T> {
     let is_it = |path: &str| path.strip_prefix(FOLDER) == Some(name);
     let number = FILES.iter().position(|file| is_it(file.path))?;
     let findings = Findings::new();
-    let page = Page::whole(u32::try_from(number).ok()?, FILES[number].text, &findings);
+    let page = Page::whole(u32::try_from(number).ok()?, FILES[number].head, &findings);
     Some(read(&page))
 }
 
@@ -116,7 +139,7 @@ pub fn load() -> Loaded {
 pub fn load_into(loaded: &mut Loaded) {
     let raw = |file: &BuiltinFile| RawFile {
         path: file.path.to_owned(),
-        bytes: file.text.as_bytes().to_vec(),
+        bytes: file.text().into_bytes(),
     };
     let files = FILES.iter().map(raw).collect();
     let (bank, faults) = load_files("questions", files, &mut loaded.sources, false);
