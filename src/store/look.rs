@@ -61,7 +61,8 @@ fn uri(path: &Path) -> Option<String> {
     Some(uri + "?immutable=1")
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::store::test_store::{Made, answer};
