@@ -3,6 +3,7 @@
 use super::Store;
 use super::test_store::{Made, answer};
 use crate::grade::sql;
+use crate::grade::sql::tests::turn::take_turn;
 use crate::model::{Fixture, Span, Sql, Text};
 
 /// Pages of eighty megabytes, more than the process may have once a query was run.
@@ -40,6 +41,7 @@ fn reads_all(store: &Store) -> i64 {
 
 #[test]
 fn a_large_store_leaves_room_for_queries_and_queries_for_it() {
+    let _turn = take_turn();
     let mut made = Made::new();
     made.spoil(BALLAST);
     let all = reads_all(&made.store);

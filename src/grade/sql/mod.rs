@@ -12,7 +12,7 @@ mod sandbox;
 mod table;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use compare::{Difference, Pairing, difference};
 pub use fault::{Fault, FaultKind};

@@ -4,6 +4,7 @@ use std::fs;
 use std::time::Instant;
 
 use super::keys::{fixture, key, text};
+use super::turn::take_turn;
 use crate::grade::sql::{Fault, FaultKind, Review, relations, review};
 use crate::model::Sql;
 
@@ -151,7 +152,9 @@ fn in_time<T>(sql: &str, work: impl FnOnce() -> T) -> T {
 fn stopped(key: &Sql, answer: &str) -> Fault {
     let folder = tempfile::tempdir().unwrap();
     let answer = answer.replace("FOLDER", folder.path().to_str().unwrap());
+    let turn = take_turn();
     let (_, review) = in_time(&answer, || review(key, &answer));
+    drop(turn);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{answer}");
     match review {
         Review::Stopped(fault) => fault,

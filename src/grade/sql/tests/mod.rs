@@ -3,3 +3,4 @@
 mod graded;
 mod hostile;
 mod keys;
+pub(crate) mod turn;
