@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Format, Kind, Level};
+use super::{Format, Header};
 use crate::model::{self, Entry};
 
 /// One line of `list`.
@@ -22,22 +22,9 @@ pub struct Listed<'a> {
     /// The number of the format, in the first line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<Format>,
-    /// The id of its bank.
-    pub bank: &'a str,
-    /// Its id.
-    pub id: &'a str,
-    /// The step of the roadmap it belongs to.
-    pub step: Option<&'a str>,
-    /// The topic of that step.
-    pub topic: Option<&'a str>,
-    /// Whom it is for.
-    pub level: Option<Level>,
-    /// How it is answered.
-    pub kind: Kind,
-    /// The decks that list it.
-    pub decks: Vec<&'a str>,
-    /// About how long an answer takes, in seconds.
-    pub seconds: u32,
+    /// Where it belongs, and how it is answered.
+    #[serde(flatten)]
+    pub header: Header<'a>,
 }
 
 /// How many questions a topic has.
@@ -84,17 +71,9 @@ impl<'a> List<'a> {
 
 impl<'a> Listed<'a> {
     fn new(entry: &'a Entry, is_first: bool) -> Self {
-        let header = &entry.header;
         Self {
             format: is_first.then_some(Format),
-            bank: &entry.bank,
-            id: &header.id,
-            step: header.step.as_deref(),
-            topic: header.topic.as_deref(),
-            level: header.level.map(Level::from),
-            kind: header.kind.into(),
-            decks: header.decks.iter().map(|deck| &**deck).collect(),
-            seconds: header.seconds,
+            header: Header::new(&entry.bank, &entry.header),
         }
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::graded::{Reference, references};
-use super::{Format, Kind, Level};
+use super::{Format, Header};
 use crate::model::{self, Body, Comparison, Text};
 use crate::session::letter;
 
@@ -16,22 +16,9 @@ pub struct Shown<'a> {
     tag: &'static str,
     /// The number of the format.
     pub format: Format,
-    /// The id of its bank.
-    pub bank: &'a str,
-    /// Its id.
-    pub id: &'a str,
-    /// The step of the roadmap it belongs to.
-    pub step: Option<&'a str>,
-    /// The topic of that step.
-    pub topic: Option<&'a str>,
-    /// Whom it is for.
-    pub level: Option<Level>,
-    /// How it is answered.
-    pub kind: Kind,
-    /// The decks that list it.
-    pub decks: Vec<&'a str>,
-    /// About how long an answer takes, in seconds.
-    pub seconds: u32,
+    /// Where it belongs, and how it is answered.
+    #[serde(flatten)]
+    pub header: Header<'a>,
     /// The question itself.
     pub stem: &'a str,
     /// A listing that belongs to the stem.
@@ -195,19 +182,11 @@ impl<'a> Shown<'a> {
     /// The question of that bank.
     #[must_use]
     pub fn new(bank: &'a str, question: &'a model::Question) -> Self {
-        let header = &question.header;
         let listing = question.listing.as_ref();
         Self {
             tag: "shown",
             format: Format,
-            bank,
-            id: &header.id,
-            step: header.step.as_deref(),
-            topic: header.topic.as_deref(),
-            level: header.level.map(Level::from),
-            kind: header.kind.into(),
-            decks: header.decks.iter().map(|deck| &**deck).collect(),
-            seconds: header.seconds,
+            header: Header::new(bank, &question.header),
             stem: &question.stem,
             code: listing.map(|listing| &*listing.code),
             language: listing.and_then(|listing| listing.language.as_deref()),
