@@ -49,18 +49,6 @@ impl Exam {
     }
 }
 
-/// What is said when an answer or a skip was taken.
-pub(super) fn recorded(turn: Turn, session: &Session) -> String {
-    if session.comes_round(turn) {
-        "Skipped, it comes round again.".to_owned()
-    } else if session.rules().interview {
-        let time = render::duration(session.seconds(turn));
-        format!("Recorded, {time}.")
-    } else {
-        "Recorded.".to_owned()
-    }
-}
-
 /// What is said at the beginning of an exam or an interview.
 pub(super) fn begins(session: &Session) -> Option<&'static str> {
     let rules = session.rules();
@@ -79,10 +67,4 @@ pub(super) fn time_for(turn: Turn, session: &Session) -> Option<String> {
         .rules()
         .interview
         .then(|| format!("Take about {time}."))
-}
-
-/// What an interviewer asks on.
-pub(super) fn prompted(ask: Option<&str>) -> String {
-    let ask = ask.unwrap_or("Is there anything to add?");
-    format!("The interviewer asks: {ask}")
 }

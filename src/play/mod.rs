@@ -38,6 +38,7 @@ mod screen;
 #[cfg(test)]
 mod sessions;
 mod theme;
+mod told;
 mod typed;
 
 pub use answers::{AnswerFile, Answers};

@@ -4,8 +4,9 @@ use std::io::{self, BufRead};
 
 use super::Face;
 use super::draft::Draft;
-use super::exam::{Exam, begins, prompted, recorded, time_for};
+use super::exam::{Exam, begins, time_for};
 use super::guard::Guard;
+use super::told::told;
 use crate::failure::Failure;
 use crate::grade::Assessment;
 use crate::output::Output;
@@ -203,6 +204,9 @@ impl Face for Plain<'_> {
         if let (Event::Started(start), Some(guard)) = (event, &self.guard) {
             guard.kept(start.kept);
         }
+        if let Event::Rated(graded) = event {
+            self.last = Some(graded.clone());
+        }
         match event {
             Event::Started(start) => self.start(*start, session),
             Event::Asked(turn) => {
@@ -211,8 +215,6 @@ impl Face for Plain<'_> {
             }
             Event::Hinted { hint, .. } => self.say(&render::hint(self.look, hint)),
             Event::Ran(ran) => self.say(&render::ran(self.look, ran)),
-            Event::Recorded(turn) => self.tell(&recorded(*turn, session)),
-            Event::Prompted { ask, .. } => self.tell(&prompted(ask.as_deref())),
             Event::Revealed {
                 turn,
                 answer,
@@ -220,16 +222,13 @@ impl Face for Plain<'_> {
             } => self.revealed(*turn, answer, found.as_deref(), session),
             Event::Reviewed(_) => Ok(()),
             Event::Graded(graded) => self.graded(graded, session),
-            Event::Rated(graded) => {
-                self.last = Some(graded.clone());
-                self.tell(&render::rated(graded))
-            }
-            Event::Undone(turn) => {
-                self.tell(&format!("Took back the answer to question {}.", turn.n))
-            }
-            Event::Refused(refusal) => self.tell(&sentence(&refusal.to_string())),
-            Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
             Event::Finished(report) => self.finished(report, session),
+            Event::Recorded(_)
+            | Event::Prompted { .. }
+            | Event::Rated(_)
+            | Event::Undone(_)
+            | Event::Refused(_)
+            | Event::TimeUp => told(event, session).map_or(Ok(()), |said| self.tell(&said)),
         }
     }
 

@@ -5,11 +5,12 @@ use std::io;
 use super::Face;
 use super::asker::{Asked, Asker};
 use super::draft::Draft;
-use super::exam::{Exam, begins, prompted, recorded, time_for};
+use super::exam::{Exam, begins, time_for};
 use super::guard::Guard;
 use super::keyboard::Keyboard;
 use super::menus;
 use super::plain::Plain;
+use super::told::told;
 use super::typed::{self, Command, Typed};
 use crate::env::Window;
 use crate::failure::Failure;
@@ -281,6 +282,9 @@ impl Face for Prompt<'_> {
         if let Event::Started(start) = event {
             self.keeps(start.kept);
         }
+        if let Event::Rated(graded) = event {
+            self.last = Some(graded.clone());
+        }
         match event {
             Event::Started(start) => {
                 if start.settled > 0 {
@@ -301,24 +305,19 @@ impl Face for Prompt<'_> {
                 let lines = render::ran(self.look(), ran);
                 self.block(&lines, 3)
             }
-            Event::Recorded(turn) => self.tell(&recorded(*turn, session)),
-            Event::Prompted { ask, .. } => self.tell(&prompted(ask.as_deref())),
             Event::Revealed {
                 turn,
                 answer,
                 found,
             } => self.revealed(*turn, answer, found.as_deref(), session),
             Event::Graded(graded) => self.graded(graded, session),
-            Event::Rated(graded) => {
-                self.last = Some(graded.clone());
-                self.tell(&render::rated(graded))
-            }
-            Event::Undone(turn) => {
-                self.tell(&format!("Took back the answer to question {}.", turn.n))
-            }
-            Event::Refused(refusal) => self.tell(&sentence(&refusal.to_string())),
-            Event::TimeUp => self.tell("Time is up. What was not answered counts 0."),
             Event::Finished(report) => self.finished(report, session),
+            Event::Recorded(_)
+            | Event::Prompted { .. }
+            | Event::Rated(_)
+            | Event::Undone(_)
+            | Event::Refused(_)
+            | Event::TimeUp => told(event, session).map_or(Ok(()), |said| self.tell(&said)),
         }
     }
 
