@@ -55,6 +55,12 @@ impl Command {
         Self::Clear,
     ];
 
+    /// The command of that name, upper and lower case alike.
+    fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|command| command.name().eq_ignore_ascii_case(name))
+    }
+
     /// As it is typed.
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -121,10 +127,7 @@ pub(super) fn read(line: &str) -> Typed {
     if !trimmed.starts_with(':') {
         return Typed::Answer(line.to_owned());
     }
-    let known = Command::ALL
-        .into_iter()
-        .find(|command| command.name().eq_ignore_ascii_case(trimmed));
-    known.map_or_else(|| Typed::Unknown(trimmed.to_owned()), Typed::Command)
+    Command::named(trimmed).map_or_else(|| Typed::Unknown(trimmed.to_owned()), Typed::Command)
 }
 
 /// The commands that can do something now.
@@ -208,7 +211,15 @@ pub(super) fn does(command: Command, awaiting: Awaiting, session: &Session) -> &
 
 /// What is said of a line among others that begins as a command does and is none.
 pub(super) fn no_line(word: &str) -> String {
-    format!("{word} is no command; `:{word}` is the line `{word}`.")
+    let first = word.split_whitespace().next().unwrap_or_default();
+    let why = match Command::named(first) {
+        Some(command) => format!(
+            "`{}` is typed alone on its line, below what you wrote",
+            command.name()
+        ),
+        None => format!("{word} is no command"),
+    };
+    format!("{why}; `:{word}` is the line `{word}`.")
 }
 
 /// Whether an answer of several lines is asked for now.
@@ -310,6 +321,16 @@ mod tests {
         for (line, expected) in cases {
             assert_eq!(read(line), expected, "{line:?}");
         }
+    }
+
+    #[test]
+    fn a_line_that_is_no_command_is_told_of() {
+        let check = |line: &str, expected: &str| assert_eq!(no_line(line), expected);
+        check(":wat", ":wat is no command; `::wat` is the line `:wat`.");
+        check(
+            ":run SELECT 1",
+            "`:run` is typed alone on its line, below what you wrote; `::run SELECT 1` is the line `:run SELECT 1`.",
+        );
     }
 
     #[test]
