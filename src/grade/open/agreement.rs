@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::alignment::align;
 use super::measure::Measure;
-use super::passage::{Passage, Role, Word};
+use super::passage::{Passage, Reader, Role, Word};
 use super::trigrams::Trigrams;
 
 /// How much more recall counts than precision, for words and for trigrams.
@@ -24,11 +24,11 @@ pub fn agreement<'a>(
     models: impl IntoIterator<Item = &'a str>,
     given: &str,
 ) -> f64 {
-    let question = Passage::new(question);
-    let given = Passage::new(given);
-    let stems = question.content_stems();
+    let mut reader = Reader::new();
+    let stems = reader.read(question).content_stems();
+    let given = reader.read(given);
     let each = models.into_iter();
-    let each = each.map(|model| Compared::new(&stems, Passage::new(model), &given).score());
+    let each = each.map(|model| Compared::new(&stems, reader.read(model), &given).score());
     each.fold(0.0, f64::max)
 }
 

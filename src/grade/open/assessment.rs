@@ -1,10 +1,10 @@
 //! What is found in an answer in one's own words.
 
 use super::agreement::Compared;
-use super::passage::Passage;
+use super::passage::Reader;
 use super::warnings::{Caution, cautions};
 use super::ways::Places;
-use crate::model::{Open, Point, RedFlag, Text};
+use crate::model::{Open, Point, Text};
 
 /// The score from which on an answer is trusted to be right.
 const HIGH: f64 = 0.7;
@@ -74,16 +74,17 @@ impl Assessment {
 /// as right before; they stand beside the model answers.
 #[must_use]
 pub fn assess(question: &str, key: &Open, accepted: &[&str], given: &str) -> Assessment {
-    let asked = Passage::new(question).content_stems();
-    let given = Passage::new(given);
+    let mut reader = Reader::new();
+    let asked = reader.read(question).content_stems();
+    let given = reader.read(given);
     let texts = key.answers.iter().map(Text::as_str);
     let texts = texts.chain(accepted.iter().copied());
-    let models: Vec<_> = texts.map(Passage::new).collect();
+    let models: Vec<_> = texts.map(|text| reader.read(text)).collect();
     let compared = models.iter();
     let compared = compared.map(|model| Compared::new(&asked, model.clone(), &given).score());
     let agreement = compared.fold(0.0, f64::max);
     let mut places = Places::new(&given);
-    let points = points(key, &mut places);
+    let points = points(key, &mut reader, &mut places);
     let tally = Tally::new(key, &points);
     Assessment {
         agreement,
@@ -96,25 +97,24 @@ pub fn assess(question: &str, key: &Open, accepted: &[&str], given: &str) -> Ass
         has_required: tally.has_required,
         cautions: cautions(&asked, &models, &given),
         points,
-        flags: flags(key, &mut places),
+        flags: flags(key, &mut reader, &mut places),
     }
 }
 
-fn points(key: &Open, places: &mut Places<'_>) -> Vec<bool> {
-    let said = |point: &Point| {
-        let ways = point.any.iter().chain([&point.text]);
-        places.say(&passages(ways))
-    };
-    key.points.iter().map(said).collect()
+fn points(key: &Open, reader: &mut Reader, places: &mut Places<'_>) -> Vec<bool> {
+    let mut said = |way: &Text| places.say(&reader.read(way));
+    let points = key.points.iter();
+    points
+        .map(|point| point.any.iter().chain([&point.text]).any(&mut said))
+        .collect()
 }
 
-fn flags(key: &Open, places: &mut Places<'_>) -> Vec<bool> {
-    let claimed = |flag: &RedFlag| places.claim(&passages(&flag.any));
-    key.red_flags.iter().map(claimed).collect()
-}
-
-fn passages<'a>(ways: impl IntoIterator<Item = &'a Text>) -> Vec<Passage> {
-    ways.into_iter().map(|way| Passage::new(way)).collect()
+fn flags(key: &Open, reader: &mut Reader, places: &mut Places<'_>) -> Vec<bool> {
+    let mut claimed = |way: &Text| places.claim(&reader.read(way));
+    let flags = key.red_flags.iter();
+    flags
+        .map(|flag| flag.any.iter().any(&mut claimed))
+        .collect()
 }
 
 /// The weights of the points.
@@ -148,7 +148,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Span, Text};
+    use crate::model::{RedFlag, Span, Text};
 
     const QUESTION: &str = "How do you make a retry of a payment safe?";
 

@@ -1,9 +1,12 @@
 //! What is known of words beforehand: which bind, which negate, which say nearly the same.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-use super::passage::{Role, Word, stems};
+use foldhash::fast::RandomState;
+
+use super::passage::{Role, Spelling, Word, stems};
 
 /// The number of a group of synonyms: its line in the data.
 pub(super) type Group = u16;
@@ -21,14 +24,16 @@ const NEGATING: &str = "not:";
 
 /// What is known of words.
 pub(super) struct Lexicon {
-    binding: HashSet<&'static str>,
-    negating: HashSet<&'static str>,
-    groups: HashMap<String, Vec<Group>>,
+    binding: HashSet<&'static str, RandomState>,
+    negating: HashSet<&'static str, RandomState>,
+    groups: HashMap<String, Vec<Group>, RandomState>,
     /// Terms of several words by their first stem, the longest first.
-    terms: HashMap<String, Vec<Term>>,
+    terms: HashMap<String, Vec<Term>, RandomState>,
 }
 
-struct Term {
+/// A term of several words.
+#[derive(Debug)]
+pub(super) struct Term {
     stems: Vec<String>,
     groups: Vec<Group>,
 }
@@ -44,8 +49,8 @@ impl Lexicon {
         let mut lexicon = Self {
             binding: words(&binding),
             negating: words(&negating),
-            groups: HashMap::new(),
-            terms: HashMap::new(),
+            groups: HashMap::default(),
+            terms: HashMap::default(),
         };
         for (group, line) in (0..).zip(lines(synonyms)) {
             for term in line.split(',') {
@@ -92,43 +97,54 @@ impl Lexicon {
         self.groups.get(stem).map_or(&[], Vec::as_slice)
     }
 
+    /// The terms of several words whose first word has this stem, the longest first.
+    pub fn terms(&self, stem: &str) -> &[Term] {
+        self.terms.get(stem).map_or(&[], Vec::as_slice)
+    }
+
     /// The words with those that make a known term joined.
-    pub fn join_terms(&'static self, words: &[Word]) -> Vec<Word> {
+    pub fn join_terms(&self, words: Vec<Rc<Word>>) -> Vec<Rc<Word>> {
+        if words.iter().all(|word| word.terms.is_empty()) {
+            return words;
+        }
         let mut joined = Vec::with_capacity(words.len());
-        let mut rest = words;
+        let mut rest = &*words;
         while let [first, others @ ..] = rest {
-            match self.term_at(rest) {
+            match term_at(rest) {
                 Some(term) => {
                     let (parts, after) = rest.split_at(term.stems.len());
-                    joined.push(one_word(parts, term));
+                    joined.push(Rc::new(one_word(parts, term)));
                     rest = after;
                 }
                 None => {
-                    joined.push(first.clone());
+                    joined.push(Rc::clone(first));
                     rest = others;
                 }
             }
         }
         joined
     }
-
-    /// The longest known term that `words` begin with.
-    fn term_at(&self, words: &[Word]) -> Option<&Term> {
-        let terms = self.terms.get(&words.first()?.stem)?;
-        terms.iter().find(|term| {
-            let parts = words.get(..term.stems.len());
-            parts.is_some_and(|parts| parts.iter().map(|part| &part.stem).eq(&term.stems))
-        })
-    }
 }
 
-fn one_word(parts: &[Word], term: &'static Term) -> Word {
+/// The longest known term that `words` begin with.
+fn term_at(words: &[Rc<Word>]) -> Option<&'static Term> {
+    let terms = words.first()?.terms;
+    terms.iter().find(|term| {
+        let parts = words.get(..term.stems.len());
+        parts.is_some_and(|parts| parts.iter().map(|part| &part.stem).eq(&term.stems))
+    })
+}
+
+fn one_word(parts: &[Rc<Word>], term: &'static Term) -> Word {
     let written: Vec<_> = parts.iter().map(|part| &*part.written).collect();
+    let stem = term.stems.join("_");
     Word {
         written: written.join(" "),
-        stem: term.stems.join("_"),
+        spelling: Spelling::of(&stem),
+        stem,
         role: Role::Content,
         groups: &term.groups,
+        terms: &[],
         length: u8::try_from(parts.len()).unwrap_or(u8::MAX),
     }
 }

@@ -1,11 +1,14 @@
 //! A text as words: lower case, stemmed, terms of several words as one.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
+use foldhash::fast::RandomState;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-use super::lexicon::{Group, LEXICON};
+use super::lexicon::{Group, LEXICON, Term};
 
 /// What a word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,8 +21,8 @@ pub(super) enum Role {
     Negation,
 }
 
-/// A word, or a term of several words.
-#[derive(Clone, Debug)]
+/// A word, or a term of several words. Two are equal that mean the same: of one stem and one role.
+#[derive(Debug)]
 pub(super) struct Word {
     /// As it was written, in lower case.
     pub written: String,
@@ -28,11 +31,69 @@ pub(super) struct Word {
     pub role: Role,
     /// The groups of synonyms that it belongs to.
     pub groups: &'static [Group],
+    /// The terms of several words that begin with it, the longest first.
+    pub terms: &'static [Term],
     /// How many words it is made of.
     pub length: u8,
+    pub spelling: Spelling,
+}
+
+/// What rules out at a glance that two stems are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spelling {
+    pub first: u8,
+    pub last: u8,
+    /// A bit for each of `a` to `z` in it, one more for all other letters.
+    letters: u32,
+}
+
+impl Spelling {
+    pub fn of(stem: &str) -> Self {
+        let bit = |letter: u8| match letter {
+            b'a'..=b'z' => 1 << (letter - b'a'),
+            _ => 1 << 26,
+        };
+        Self {
+            first: stem.bytes().next().unwrap_or_default(),
+            last: stem.bytes().next_back().unwrap_or_default(),
+            letters: stem.bytes().fold(0, |all, letter| all | bit(letter)),
+        }
+    }
+
+    /// In how many letters they differ at least, by which of them occur.
+    pub fn distance(self, other: Self) -> usize {
+        (self.letters ^ other.letters).count_ones().div_ceil(2) as usize
+    }
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.stem == other.stem && self.role == other.role
+    }
+}
+
+impl Eq for Word {}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.stem.hash(state);
+    }
 }
 
 impl Word {
+    /// Two neighbours that another text writes as one word.
+    fn joined(written: String, stem: String) -> Self {
+        Self {
+            written,
+            role: Role::Content,
+            groups: LEXICON.groups(&stem),
+            terms: &[],
+            spelling: Spelling::of(&stem),
+            stem,
+            length: 2,
+        }
+    }
+
     /// What it tells: 1 for a word that names something, 0.5 for a negation, 0.2 for one that binds;
     /// a term of several words tells as much as these.
     pub fn weight(&self) -> f64 {
@@ -47,43 +108,78 @@ impl Word {
 /// A text as words, in their order.
 #[derive(Clone, Debug)]
 pub(super) struct Passage {
-    pub words: Vec<Word>,
+    pub words: Vec<Rc<Word>>,
+}
+
+/// Reads texts as passages, and each word once: what is compared shares most of its words.
+pub(super) struct Reader {
+    stemmer: Stemmer,
+    /// What a written word stands for, mostly itself.
+    known: HashMap<String, Vec<Rc<Word>>, RandomState>,
+}
+
+impl Reader {
+    pub fn new() -> Self {
+        Self {
+            stemmer: Stemmer::create(Algorithm::English),
+            known: HashMap::default(),
+        }
+    }
+
+    /// The words of `text`.
+    pub fn read(&mut self, text: &str) -> Passage {
+        let lower = lower(text);
+        let mut words = Vec::new();
+        for written in written(&lower) {
+            match self.known.get(written) {
+                Some(parts) => words.extend_from_slice(parts),
+                None => words.extend_from_slice(self.learn(written)),
+            }
+        }
+        Passage {
+            words: LEXICON.join_terms(words),
+        }
+    }
+
+    fn learn(&mut self, written: &str) -> &[Rc<Word>] {
+        let parts = parts(written).into_iter();
+        let words = parts.map(|part| Rc::new(word(part, &self.stemmer)));
+        self.known
+            .entry(written.to_owned())
+            .or_insert(words.collect())
+    }
 }
 
 impl Passage {
-    /// The words of `text`.
+    /// The words of `text`, read alone.
+    #[cfg(test)]
     pub fn new(text: &str) -> Self {
-        let stemmer = Stemmer::create(Algorithm::English);
-        let mut words = Vec::new();
-        for written in written(text) {
-            each_part(written, |part| words.push(word(part, &stemmer)));
-        }
-        Self {
-            words: LEXICON.join_terms(&words),
-        }
+        Reader::new().read(text)
     }
 
     /// The words without repetitions, in the order in which they first come.
     pub fn distinct(&self) -> Vec<&Word> {
-        let mut seen = HashSet::with_capacity(self.words.len());
-        let words = self.words.iter();
+        let mut seen = HashSet::with_capacity_and_hasher(self.words.len(), RandomState::default());
+        let words = self.words.iter().map(|word| &**word);
         words.filter(|word| seen.insert(&*word.stem)).collect()
     }
 
     /// The same with words joined that `other` writes as one: `life cycle` where it has `lifecycle`.
     pub fn joined_as_in(mut self, other: &Self) -> Self {
         const SHORTEST: usize = 6;
-        let long = |word: &&Word| word.stem.len() >= SHORTEST;
-        let stems: HashSet<&str> = other.words.iter().filter(long).map(|w| &*w.stem).collect();
+        let long = |word: &&Rc<Word>| word.stem.len() >= SHORTEST;
+        let stems = other.words.iter().filter(long).map(|word| &*word.stem);
+        let stems: HashSet<&str, RandomState> = stems.collect();
+        let mut joined = String::new();
         let mut at = 0;
         while at + 1 < self.words.len() && !stems.is_empty() {
-            let joined = format!("{}{}", self.words[at].written, self.words[at + 1].stem);
+            let (first, second) = (&self.words[at], &self.words[at + 1]);
+            joined.clear();
+            joined.extend([&*first.written, &*second.stem]);
             if stems.contains(&*joined) {
-                let second = self.words.remove(at + 1);
-                let first = &mut self.words[at];
-                first.written.push_str(&second.written);
-                first.groups = LEXICON.groups(&joined);
-                (first.stem, first.role, first.length) = (joined, Role::Content, 2);
+                let written = format!("{}{}", first.written, second.written);
+                self.words[at] = Rc::new(Word::joined(written, joined.clone()));
+                self.words.remove(at + 1);
             }
             at += 1;
         }
@@ -105,18 +201,20 @@ impl Passage {
     }
 }
 
-/// The words of `text` in lower case, with the marks that belong to them: `don't`, `c++`, `c#`.
-fn written(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase().replace('\u{2019}', "'");
-    let mut words = Vec::new();
-    let mut rest = lower.as_str();
-    while let Some(start) = rest.find(char::is_alphanumeric) {
-        rest = &rest[start..];
-        let end = end_of_word(rest);
-        words.push(rest[..end].to_owned());
-        rest = &rest[end..];
-    }
-    words
+/// `text` in lower case, with one sign for the apostrophe.
+fn lower(text: &str) -> String {
+    text.to_lowercase().replace('\u{2019}', "'")
+}
+
+/// The words of `lower`, with the marks that belong to them: `don't`, `c++`, `c#`.
+fn written(lower: &str) -> impl Iterator<Item = &str> {
+    let mut rest = lower;
+    std::iter::from_fn(move || {
+        rest = &rest[rest.find(char::is_alphanumeric)?..];
+        let (word, after) = rest.split_at(end_of_word(rest));
+        rest = after;
+        Some(word)
+    })
 }
 
 /// Where the word ends that `text` begins with.
@@ -138,41 +236,40 @@ fn end_of_word(text: &str) -> usize {
     }
 }
 
-/// Hands on the words that `written` stands for: `can't` is *can* and *not*, `it's` is *it*.
-fn each_part(written: String, mut each: impl FnMut(Cow<'_, str>)) {
+/// The words that `written` stands for: `can't` is *can* and *not*, `it's` is *it*.
+fn parts(written: &str) -> Vec<&str> {
     const BARE: [&str; 10] = [
         "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "wouldnt", "shouldnt", "couldnt",
         "hasnt",
     ];
-    let negated = match written.as_str() {
+    let negated = match written {
         "cannot" | "can't" | "cant" => Some("can"),
         "won't" => Some("will"),
         bare if BARE.contains(&bare) => bare.strip_suffix("nt"),
         other => other.strip_suffix("n't"),
     };
-    if let Some(verb) = negated {
-        each(verb.into());
-        each("not".into());
-    } else if let Some((word, _)) = written.split_once('\'') {
-        each(word.into());
-    } else {
-        each(written.into());
+    match (negated, written.split_once('\'')) {
+        (Some(verb), _) => vec![verb, "not"],
+        (None, Some((word, _))) => vec![word],
+        (None, None) => vec![written],
     }
 }
 
-fn word(written: Cow<'_, str>, stemmer: &Stemmer) -> Word {
-    let stem = stem(&written, stemmer);
+fn word(written: &str, stemmer: &Stemmer) -> Word {
+    let stem = stem(written, stemmer);
     Word {
-        role: LEXICON.role(&written),
+        role: LEXICON.role(written),
         groups: LEXICON.groups(&stem),
-        written: written.into_owned(),
-        stem,
+        terms: LEXICON.terms(&stem),
+        spelling: Spelling::of(&stem),
+        written: written.to_owned(),
+        stem: stem.into_owned(),
         length: 1,
     }
 }
 
 /// The Porter2 stem of a word; of `-ise` that of `-ize`, which alone the algorithm knows.
-fn stem(written: &str, stemmer: &Stemmer) -> String {
+fn stem<'a>(written: &'a str, stemmer: &Stemmer) -> Cow<'a, str> {
     const SHORTEST: usize = 7;
     const ENDINGS: [&str; 5] = ["ise", "ised", "ises", "ising", "isation"];
     let ending = ENDINGS.iter().find(|ending| written.ends_with(*ending));
@@ -180,17 +277,20 @@ fn stem(written: &str, stemmer: &Stemmer) -> String {
     match ending.and_then(|ending| Some((ending, written.strip_suffix(ending)?))) {
         Some((ending, base)) => {
             let american = format!("{base}{}", ending.replacen('s', "z", 1));
-            stemmer.stem(&american).into_owned()
+            stemmer.stem(&american).into_owned().into()
         }
-        None => stemmer.stem(written).into_owned(),
+        None => stemmer.stem(written),
     }
 }
 
 /// The stems of the words of `term`.
 pub(super) fn stems(term: &str) -> Vec<String> {
     let stemmer = Stemmer::create(Algorithm::English);
-    let words = written(term).into_iter();
-    words.map(|word| stem(&word, &stemmer)).collect()
+    let lower = lower(term);
+    let words = written(&lower);
+    words
+        .map(|word| stem(word, &stemmer).into_owned())
+        .collect()
 }
 
 #[cfg(test)]

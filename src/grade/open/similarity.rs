@@ -12,43 +12,46 @@ const LONGEST: usize = 32;
 /// for two slips in long words, 0.75 for words that begin alike, 0.7 for a word that begins or ends with
 /// the other one. Words that bind or negate are near their like alone.
 pub(super) fn similarity(one: &Word, other: &Word) -> f64 {
-    if one.stem == other.stem {
+    if one.spelling == other.spelling && one.stem == other.stem {
         return 1.0;
     }
     if one.groups.iter().any(|group| other.groups.contains(group)) {
         return 0.9;
     }
-    if one.role != Role::Content || other.role != Role::Content {
-        return 0.0;
+    let first = one.spelling.first == other.spelling.first;
+    let last = one.spelling.last == other.spelling.last;
+    let name = one.role == Role::Content && other.role == Role::Content;
+    match (name, first, last) {
+        (true, true, _) => spelt_alike(one, other).max(built_alike(one, other)),
+        (true, false, true) => built_alike(one, other),
+        (false, _, _) | (true, false, false) => 0.0,
     }
-    let (short, long) = if one.stem.len() <= other.stem.len() {
-        (one.stem.as_str(), other.stem.as_str())
-    } else {
-        (other.stem.as_str(), one.stem.as_str())
-    };
-    if short.len() < 4 || long.len() < 5 {
-        return 0.0;
-    }
-    spelt_alike(short, long).max(built_alike(short, long))
 }
 
 /// Slips of the keys: letters left out, added, mistaken or swapped with their neighbour. The first letter
 /// is hardly ever one, and looking at it saves most of the work; what is too long for a word is not looked
 /// at.
-fn spelt_alike(short: &str, long: &str) -> f64 {
-    let same_first = short.as_bytes().first() == long.as_bytes().first();
-    if !same_first || long.len() - short.len() > 2 || long.len() > LONGEST {
+fn spelt_alike(one: &Word, other: &Word) -> f64 {
+    let (short, long) = by_length(one, other);
+    let most = match short.len() {
+        0..5 => return 0.0,
+        5..8 => 1,
+        _ => 2,
+    };
+    let letters = one.spelling.distance(other.spelling);
+    if long.len() - short.len() > most || long.len() > LONGEST || letters > most {
         return 0.0;
     }
     match strsim::osa_distance(short, long) {
-        1 if short.len() >= 5 => 0.9,
-        2 if short.len() >= 8 => 0.85,
+        1 => 0.9,
+        2 if most == 2 => 0.85,
         _ => 0.0,
     }
 }
 
 /// Words that share their beginning, or one of which is a part of the other.
-fn built_alike(short: &str, long: &str) -> f64 {
+fn built_alike(one: &Word, other: &Word) -> f64 {
+    let (short, long) = by_length(one, other);
     let pairs = short.bytes().zip(long.bytes());
     let common = pairs.take_while(|(a, b)| a == b).count();
     if common >= 5 && common * 100 >= COMMON_BEGINNING * long.len() {
@@ -57,6 +60,14 @@ fn built_alike(short: &str, long: &str) -> f64 {
         0.7
     } else {
         0.0
+    }
+}
+
+fn by_length<'a>(one: &'a Word, other: &'a Word) -> (&'a str, &'a str) {
+    if one.stem.len() <= other.stem.len() {
+        (&one.stem, &other.stem)
+    } else {
+        (&other.stem, &one.stem)
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+use foldhash::fast::RandomState;
 
 use super::passage::{Passage, Role, Word};
 use super::similarity::similarity;
@@ -14,7 +17,7 @@ pub(super) struct Places<'a> {
     distinct: Vec<(&'a Word, Vec<usize>)>,
     negations: Vec<usize>,
     /// Words of ways that were looked up before: ways to say a thing share most of theirs.
-    known: HashMap<(Role, String), Vec<Near>>,
+    known: HashMap<Rc<Word>, Vec<Near>, RandomState>,
 }
 
 /// A word of the answer, by its number, that is near one of a way.
@@ -61,37 +64,34 @@ impl Care {
 impl<'a> Places<'a> {
     /// Of the words of `given`.
     pub fn new(given: &'a Passage) -> Self {
-        let mut known: HashMap<&str, usize> = HashMap::new();
+        let mut known: HashMap<&str, usize, RandomState> = HashMap::default();
         let mut distinct: Vec<(&Word, Vec<usize>)> = Vec::new();
         for (place, word) in given.words.iter().enumerate() {
             let at = *known.entry(&word.stem).or_insert(distinct.len());
             match distinct.get_mut(at) {
                 Some((_, places)) => places.push(place),
-                None => distinct.push((word, vec![place])),
+                None => distinct.push((&**word, vec![place])),
             }
         }
-        let negates = |(_, word): &(usize, &Word)| word.role == Role::Negation;
+        let negates = |(_, word): &(usize, &Rc<Word>)| word.role == Role::Negation;
         let words = given.words.iter().enumerate();
         Self {
             distinct,
             negations: words.filter(negates).map(|(place, _)| place).collect(),
-            known: HashMap::new(),
+            known: HashMap::default(),
         }
     }
 
-    /// Whether the answer says it in one of these ways: most of the words of one, near together.
-    pub fn say(&mut self, ways: &[Passage]) -> bool {
-        ways.iter()
-            .any(|way| self.stretch(way, Care::Loose).is_some())
+    /// Whether the answer says it in this way: most of its words, near together.
+    pub fn say(&mut self, way: &Passage) -> bool {
+        self.stretch(way, Care::Loose).is_some()
     }
 
-    /// Whether the answer claims it in one of these ways: nearly all words of one, nearer together and in
-    /// their order, and no negation of it.
-    pub fn claim(&mut self, ways: &[Passage]) -> bool {
-        ways.iter().any(|way| {
-            let stretch = self.stretch(way, Care::Close);
-            stretch.is_some_and(|stretch| way.negates() || !self.negates(&stretch))
-        })
+    /// Whether the answer claims it in this way: nearly all of its words, nearer together and in their
+    /// order, and no negation of it.
+    pub fn claim(&mut self, way: &Passage) -> bool {
+        let stretch = self.stretch(way, Care::Close);
+        stretch.is_some_and(|stretch| way.negates() || !self.negates(&stretch))
     }
 
     fn negates(&self, stretch: &RangeInclusive<usize>) -> bool {
@@ -101,9 +101,9 @@ impl<'a> Places<'a> {
 
     /// The first stretch of the answer that says `way`.
     fn stretch(&mut self, way: &Passage, care: Care) -> Option<RangeInclusive<usize>> {
-        let all: f64 = way.words.iter().map(Word::weight).sum();
+        let all: f64 = way.words.iter().map(|word| word.weight()).sum();
         let reach = care.reach(way.words.len());
-        let hits = self.hits(way);
+        let hits = self.hits(way, care.share() * all)?;
         let names = way.words.iter().any(|word| word.role == Role::Content);
         let begins = |at: &usize| !names || way.words[hits[*at].word].role != Role::Binding;
         (0..hits.len()).filter(begins).find_map(|at| {
@@ -126,10 +126,25 @@ impl<'a> Places<'a> {
         })
     }
 
-    fn hits(&mut self, way: &Passage) -> Vec<Hit> {
+    /// Where words of `way` stand in the answer, in its order; nothing if all that stand there together
+    /// weigh less than `least`.
+    fn hits(&mut self, way: &Passage, least: f64) -> Option<Vec<Hit>> {
+        for word in &way.words {
+            self.look_up(word);
+        }
+        let near = |word: &Rc<Word>| self.known.get(word).map_or(&[][..], Vec::as_slice);
+        let nearest = |word: &Rc<Word>| near(word).iter().map(|near| near.near).fold(0.0, f64::max);
+        let most: f64 = way
+            .words
+            .iter()
+            .map(|word| word.weight() * nearest(word))
+            .sum();
+        if most < least {
+            return None;
+        }
         let mut hits = Vec::new();
         for (at, word) in way.words.iter().enumerate() {
-            for Near { word, near } in Self::near(&mut self.known, &self.distinct, word) {
+            for Near { word, near } in near(word) {
                 let places = self.distinct[*word].1.iter();
                 hits.extend(places.map(|place| Hit {
                     place: *place,
@@ -139,25 +154,21 @@ impl<'a> Places<'a> {
             }
         }
         hits.sort_by_key(|hit| (hit.place, hit.word));
-        hits
+        Some(hits)
     }
 
-    /// The words of the answer that are near `word`. What a word is near to hangs on its stem and role alone.
-    fn near<'k>(
-        known: &'k mut HashMap<(Role, String), Vec<Near>>,
-        distinct: &[(&Word, Vec<usize>)],
-        word: &Word,
-    ) -> &'k [Near] {
-        known
-            .entry((word.role, word.stem.clone()))
-            .or_insert_with(|| {
-                let near = |(at, (other, _)): (usize, &(&Word, _))| Near {
-                    word: at,
-                    near: similarity(word, other),
-                };
-                let all = distinct.iter().enumerate().map(near);
-                all.filter(|near| near.near > 0.0).collect()
-            })
+    /// Finds the words of the answer that are near `word`, once: what a word is near to hangs on its stem
+    /// and role alone.
+    fn look_up(&mut self, word: &Rc<Word>) {
+        if !self.known.contains_key(word) {
+            let near = |(at, (other, _)): (usize, &(&Word, _))| Near {
+                word: at,
+                near: similarity(word, other),
+            };
+            let all = self.distinct.iter().enumerate().map(near);
+            let near = all.filter(|near| near.near > 0.0).collect();
+            self.known.insert(Rc::clone(word), near);
+        }
     }
 }
 
@@ -166,9 +177,9 @@ mod tests {
     use super::*;
 
     fn told(way: &str, given: &str) -> [bool; 2] {
-        let (ways, given) = ([Passage::new(way)], Passage::new(given));
+        let (way, given) = (Passage::new(way), Passage::new(given));
         let mut places = Places::new(&given);
-        [places.say(&ways), places.claim(&ways)]
+        [places.say(&way), places.claim(&way)]
     }
 
     #[track_caller]
