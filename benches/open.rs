@@ -63,7 +63,7 @@ fn time(question: &str, key: &Open, given: &str) -> f64 {
 }
 
 fn large(points: usize, ways: usize, letters: usize) -> Open {
-    let way = |at: usize| text(prose(100 + at as u64, 25));
+    let way = |at: usize| text(&prose(100 + at as u64, 25));
     let point = |at: usize| Point {
         text: way(at * ways),
         any: (0..ways).map(|to| way(at * ways + to)).collect(),
@@ -72,7 +72,7 @@ fn large(points: usize, ways: usize, letters: usize) -> Open {
         ask: None,
     };
     Open {
-        answers: vec![text(prose(3, letters))],
+        answers: vec![text(&prose(3, letters))],
         points: (0..points).map(point).collect(),
         need: None,
         red_flags: Vec::new(),
@@ -81,8 +81,8 @@ fn large(points: usize, ways: usize, letters: usize) -> Open {
     }
 }
 
-fn text(text: String) -> Text {
-    Text::new(&text, Span::default())
+fn text(text: &str) -> Text {
+    Text::new(text, Span::default())
 }
 
 /// Words of one to three syllables, about `letters` letters, frequent ones far more often than others.

@@ -179,6 +179,7 @@ impl Plain<'_> {
             Command::Hint => return Ok(Some(Input::Hint)),
             Command::Skip => return Ok(Some(Input::Skip)),
             Command::Undo => return Ok(Some(Input::Undo)),
+            Command::Flag => return Ok(Some(Input::Flag)),
             Command::Quit => return Ok(Some(Input::Quit)),
             Command::Right => return Ok(Some(Input::Accept)),
             Command::Easier => return Ok(Some(Input::Rate(Rate::Easier))),

@@ -117,6 +117,12 @@ impl History<'_> {
                 graded.back = self.back(graded, session, now);
                 Ok(())
             }
+            Event::Flagged { turn, kept } => {
+                let flag = self.fact(FactKind::Flag, *turn, session, now);
+                self.append(vec![flag])?;
+                *kept = true;
+                Ok(())
+            }
             Event::Finished(report) => {
                 report.kept = Some(self.finish(report, session, now)?);
                 Ok(())

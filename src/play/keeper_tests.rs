@@ -31,6 +31,8 @@ struct Script {
     inputs: VecDeque<Input>,
     graded: Vec<Graded>,
     warned: Vec<Warning>,
+    /// Of each flag whether it was kept.
+    flagged: Vec<bool>,
     undone: usize,
     /// The cards of the store before each answer that stands and after the last, if they are looked at.
     stack: Vec<Cards>,
@@ -41,6 +43,9 @@ impl Face for Script {
     fn show(&mut self, event: &Event, _: &Session) -> Result<(), Failure> {
         if let Event::Graded(graded) = event {
             self.graded.push(graded.clone());
+        }
+        if let Event::Flagged { kept, .. } = event {
+            self.flagged.push(*kept);
         }
         let Some(path) = &self.path else {
             return Ok(());
@@ -248,6 +253,27 @@ fn an_undo_gives_the_exact_cards_of_before() {
     tell(&format!(
         "{undone} answers taken back: the cards of before, each time"
     ));
+}
+
+#[test]
+fn a_flag_is_kept_and_is_no_answer() {
+    let mut learner = Learner::new(2);
+    let mut script = Script::default();
+    script.inputs.push_back(Input::Flag);
+    script.inputs.extend(rated(Rating::Good));
+    learner.study(learner.items.clone(), &mut script);
+    let store = Store::open(&learner.path()).unwrap().store;
+    let flagged: Vec<_> = store
+        .flags()
+        .unwrap()
+        .into_iter()
+        .map(|flag| flag.id.question)
+        .collect();
+    assert_eq!(flagged, ["q0"]);
+    assert_eq!(
+        (script.flagged, store.remembered().unwrap().len()),
+        (vec![true], 1)
+    );
 }
 
 /// A session of two answers, of which the store does not take the second.

@@ -102,6 +102,7 @@ fn meant(line: Line, item: &Item) -> Result<Input, Refused> {
         Line::Hint { .. } => Input::Hint,
         Line::Skip { .. } => Input::Skip,
         Line::Undo { .. } => Input::Undo,
+        Line::Flag { .. } => Input::Flag,
         Line::Rate { rate } => Input::Rate(Rate::As(rate.into())),
         Line::Quit { .. } => Input::Quit,
     })

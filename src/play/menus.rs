@@ -15,6 +15,7 @@ pub(super) fn input(command: Command) -> Option<Input> {
         Command::Hint => Some(Input::Hint),
         Command::Skip => Some(Input::Skip),
         Command::Undo => Some(Input::Undo),
+        Command::Flag => Some(Input::Flag),
         Command::Quit => Some(Input::Quit),
         Command::Right => Some(Input::Accept),
         Command::Easier => Some(Input::Rate(Rate::Easier)),
@@ -275,6 +276,7 @@ impl Prompt<'_> {
                 Command::Right
                 | Command::Easier
                 | Command::Harder
+                | Command::Flag
                 | Command::Help
                 | Command::More
                 | Command::Refs

@@ -227,6 +227,7 @@ impl Face for Plain<'_> {
             | Event::Prompted { .. }
             | Event::Rated(_)
             | Event::Undone(_)
+            | Event::Flagged { .. }
             | Event::Refused(_)
             | Event::TimeUp => told(event, session).map_or(Ok(()), |said| self.tell(&said)),
         }

@@ -210,7 +210,7 @@ impl<'a> Prompt<'a> {
         let awaiting = Awaiting::Next(turn);
         let commands = typed::possible(awaiting, session, self.last.as_ref());
         let all: Vec<_> = commands.iter().map(|command| command.name()).collect();
-        let most = commands.iter().filter(|command| !command.rates());
+        let most = commands.iter().filter(|command| !command.is_aside());
         let most: Vec<_> = most.map(|command| command.name()).collect();
         let prompt = menus::heading(
             "Enter: next",
@@ -316,6 +316,7 @@ impl Face for Prompt<'_> {
             | Event::Prompted { .. }
             | Event::Rated(_)
             | Event::Undone(_)
+            | Event::Flagged { .. }
             | Event::Refused(_)
             | Event::TimeUp => told(event, session).map_or(Ok(()), |said| self.tell(&said)),
         }

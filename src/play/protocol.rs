@@ -58,7 +58,7 @@ fn what_is_no_input_is_refused_and_the_question_stays_open() {
     not_json "the line is empty" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
     not_json "no JSON at byte 1: expected value" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
     not_an_object "no JSON object" ("send one object a line, such as {\"answer\":\"b\"} or {\"skip\":true}")
-    no_key "nothing to do" ("one of answer, run, hint, skip, undo, rate, quit")
+    no_key "nothing to do" ("one of answer, run, hint, skip, undo, rate, flag, quit")
     unknown_key "unknown key `anwser`" ("a key with a similar name exists: `answer`")
     nothing_to_rate "there is no graded answer to rate" (null)
     nothing_to_run "only a query can be run, where one is asked for" (null)
@@ -217,6 +217,7 @@ fn every_event_was_seen() {
     let sent = [
         r#"{"hint":true}"#,
         "x",
+        r#"{"flag":true}"#,
         r#"{"skip":true}"#,
         r#"{"undo":true}"#,
         r#"{"skip":true}"#,
@@ -270,7 +271,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn whatever_is_sent_the_last_line_is_the_report(
-        sent in proptest::collection::vec("[a-c1-3 ]*|\\{\"(answer|hint|skip|undo|rate|seconds)\":(true|\"[a-d]\"|\\[\"[a-c]\"(,\"[a-c]\"){0,2}\\]|\\{\"[12]\":\"[abc]\"\\})\\}", 0..20),
+        sent in proptest::collection::vec("[a-c1-3 ]*|\\{\"(answer|hint|skip|undo|rate|flag|seconds)\":(true|\"[a-d]\"|\\[\"[a-c]\"(,\"[a-c]\"){0,2}\\]|\\{\"[12]\":\"[abc]\"\\})\\}", 0..20),
         exam: bool,
     ) {
         let sent: Vec<_> = sent.iter().map(String::as_str).collect();

@@ -10,6 +10,13 @@ pub(super) fn told(event: &Event, session: &Session) -> Option<String> {
         Event::Prompted { ask, .. } => Some(prompted(ask.as_deref())),
         Event::Rated(graded) => Some(render::rated(graded)),
         Event::Undone(turn) => Some(format!("Took back the answer to question {}.", turn.n)),
+        Event::Flagged { kept: true, .. } => Some(
+            "Noted: something is wrong with this question. `roadmap flag` lists it and takes your reason."
+                .to_owned(),
+        ),
+        Event::Flagged { kept: false, .. } => {
+            Some("Nothing is kept in this session, so that is not noted either.".to_owned())
+        }
         Event::Refused(refusal) => Some(sentence(&refusal.to_string())),
         Event::TimeUp => Some("Time is up. What was not answered counts 0.".to_owned()),
         Event::Started(_)

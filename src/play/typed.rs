@@ -13,6 +13,8 @@ pub(super) enum Command {
     Skip,
     /// Takes the last answer back.
     Undo,
+    /// Says that the question is wrong or unfair.
+    Flag,
     /// Ends the session.
     Quit,
     /// Says what can be typed.
@@ -38,10 +40,11 @@ pub(super) enum Command {
 }
 
 impl Command {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Hint,
         Self::Skip,
         Self::Undo,
+        Self::Flag,
         Self::Quit,
         Self::Help,
         Self::More,
@@ -67,6 +70,7 @@ impl Command {
             Self::Hint => ":hint",
             Self::Skip => ":skip",
             Self::Undo => ":undo",
+            Self::Flag => ":flag",
             Self::Quit => ":quit",
             Self::Help => ":help",
             Self::More => ":more",
@@ -81,9 +85,9 @@ impl Command {
         }
     }
 
-    /// Whether it changes how the last answer is rated.
-    pub(super) const fn rates(self) -> bool {
-        matches!(self, Self::Easier | Self::Harder)
+    /// Whether a narrow window names it in `:help` alone.
+    pub(super) const fn is_aside(self) -> bool {
+        matches!(self, Self::Easier | Self::Harder | Self::Flag)
     }
 
     /// What it does, in a few words.
@@ -92,6 +96,7 @@ impl Command {
             Self::Hint => "shows the hint, costs no points",
             Self::Skip => "\"I don't know\", scores 0",
             Self::Undo => "takes the last answer back",
+            Self::Flag => "notes that the question is wrong or unfair",
             Self::Quit => "ends the session with its report",
             Self::Help => "reads this list",
             Self::More => "reads about the other options",
@@ -164,7 +169,7 @@ pub(super) fn possible(
     if may_be_undone(awaiting, session) {
         commands.push(Command::Undo);
     }
-    commands.push(Command::Quit);
+    commands.extend([Command::Flag, Command::Quit]);
     commands
 }
 

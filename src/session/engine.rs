@@ -172,6 +172,7 @@ impl Session {
             Input::Skip => self.skip(now),
             Input::Undo => self.undo(now),
             Input::Rate(rate) => self.rate(rate, now),
+            Input::Flag => self.flag(now),
             Input::Next => self.next(now),
             Input::Quit => self.quit(now),
         }
@@ -317,6 +318,15 @@ impl Session {
             hint: hint.to_string(),
             turn: self.turn(slot, now),
         }]
+    }
+
+    fn flag(&self, now: Timestamp) -> Vec<Event> {
+        let Some(Awaiting::Answer(turn) | Awaiting::Judgement(turn) | Awaiting::Next(turn)) =
+            self.awaiting(now)
+        else {
+            return refuse(Refusal::NotNow);
+        };
+        vec![Event::Flagged { turn, kept: false }]
     }
 
     fn next(&mut self, now: Timestamp) -> Vec<Event> {

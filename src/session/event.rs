@@ -35,6 +35,8 @@ pub enum Input {
     Undo,
     /// Rates the answer that was just graded.
     Rate(Rate),
+    /// Says that the question is wrong or unfair.
+    Flag,
     /// Goes on after the feedback.
     Next,
     /// Ends the session.
@@ -94,6 +96,13 @@ pub enum Event {
     Rated(Graded),
     /// The answer to the question was taken back.
     Undone(Turn),
+    /// The learner says that the question is wrong or unfair; it stays as it is.
+    Flagged {
+        /// The question.
+        turn: Turn,
+        /// Whether that is kept, which whoever keeps it knows.
+        kept: bool,
+    },
     /// The input changed nothing.
     Refused(Refusal),
     /// The time is over; what was not answered counts 0.

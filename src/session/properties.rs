@@ -22,6 +22,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         Just(Input::Hint),
         Just(Input::Skip),
         Just(Input::Undo),
+        Just(Input::Flag),
         Just(Input::Next),
         Just(Input::Accept),
         Just(Input::Begin),

@@ -86,6 +86,7 @@ impl Play {
             ":next" => Input::Next,
             ":quit" => Input::Quit,
             ":accept" => Input::Accept,
+            ":flag" => Input::Flag,
             ":easier" => Input::Rate(Rate::Easier),
             ":harder" => Input::Rate(Rate::Harder),
             ":easy" => Input::Rate(Rate::As(Rating::Easy)),
@@ -150,6 +151,7 @@ fn tell(event: &Event) -> String {
         Event::Graded(graded) => format!("{}({})", graded.mark.verdict, graded.turn.n),
         Event::Rated(graded) => format!("rated({})", said(graded.rating)),
         Event::Reviewed(reviewed) => kept(reviewed),
+        Event::Flagged { turn, .. } => format!("flagged({})", turn.n),
         Event::Undone(turn) => format!("undone({})", turn.n),
         Event::Refused(refusal) => format!("refused({refusal})"),
         Event::TimeUp => "time-up".to_owned(),
@@ -262,6 +264,21 @@ fn an_own_answer_can_be_taken_back_before_it_is_judged() {
     assert_eq!(
         play.line(":undo better :got"),
         "undone(3) asked(3) revealed(3: better) correct(3)"
+    );
+}
+
+#[test]
+fn a_flag_changes_nothing_else() {
+    check(
+        PERSON,
+        ":flag b :flag :next two :next words :flag :got",
+        "flagged(1) correct(1) flagged(1) asked(2) correct(2) asked(3) revealed(3: words) flagged(3) \
+         correct(3)",
+    );
+    check(
+        EXAM,
+        ":flag b :flag",
+        "flagged(1) recorded(1) asked(2) flagged(2)",
     );
 }
 

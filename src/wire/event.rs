@@ -29,6 +29,8 @@ pub enum Event<'a> {
     Rated(Rated<'a>),
     /// An answer was taken back; its question follows again with the same `n`.
     Undone(Undone<'a>),
+    /// The open question was said to be wrong or unfair.
+    Flagged(Flagged<'a>),
     /// The line sent was no valid input; the question stays open.
     Refused(Refused),
     /// Something to know that is no error.
@@ -104,6 +106,17 @@ pub struct Undone<'a> {
     pub n: usize,
     /// Its id.
     pub id: &'a str,
+}
+
+/// A question was said to be wrong or unfair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Flagged<'a> {
+    /// The number of the question.
+    pub n: usize,
+    /// Its id.
+    pub id: &'a str,
+    /// Whether that is kept.
+    pub kept: bool,
 }
 
 /// An answer was rated by the learner.
@@ -272,6 +285,11 @@ pub fn event<'a>(event: &'a session::Event, session: &'a session::Session) -> Op
         session::Event::Undone(turn) => Event::Undone(Undone {
             n: turn.n,
             id: id(*turn, session),
+        }),
+        session::Event::Flagged { turn, kept } => Event::Flagged(Flagged {
+            n: turn.n,
+            id: id(*turn, session),
+            kept: *kept,
         }),
         session::Event::Refused(refusal) => Event::Refused(refusal.into()),
         session::Event::TimeUp => Event::Warning(time_up()),

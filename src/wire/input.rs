@@ -11,7 +11,9 @@ use crate::diagnostics::nearest;
 use crate::memory;
 
 /// The keys that do something; a line has exactly one of them.
-const ACTIONS: [&str; 7] = ["answer", "run", "hint", "skip", "undo", "rate", "quit"];
+const ACTIONS: [&str; 8] = [
+    "answer", "run", "hint", "skip", "undo", "rate", "flag", "quit",
+];
 
 /// The keys that go with an answer.
 const BESIDE: [&str; 2] = ["seconds", "verdict"];
@@ -60,6 +62,11 @@ pub enum Line {
     Rate {
         /// How well it was remembered.
         rate: Rating,
+    },
+    /// Says that the open question is wrong or unfair; it stays open.
+    Flag {
+        /// Always true.
+        flag: True,
     },
     /// Ends the session, as the end of the input does.
     Quit {
@@ -110,6 +117,7 @@ pub fn read_line(bytes: &[u8]) -> Result<Line, Refused> {
         "hint" => whole(&object, action).map(|hint| Line::Hint { hint }),
         "skip" => whole(&object, action).map(|skip| Line::Skip { skip }),
         "rate" => rate(&object),
+        "flag" => whole(&object, action).map(|flag| Line::Flag { flag }),
         "undo" => whole(&object, action).map(|undo| Line::Undo { undo }),
         _ => whole(&object, action).map(|quit| Line::Quit { quit }),
     }
@@ -269,6 +277,7 @@ mod tests {
             &answer("Text(\"b\")", alone),
         );
         check(b"\xEF\xBB\xBF{\"skip\":true}\r", "Skip { skip: True }");
+        check(br#"{"flag":true}"#, "Flag { flag: True }");
         check(br#"{"quit":true}"#, "Quit { quit: True }");
         check(br#"{"rate":"easy"}"#, "Rate { rate: Easy }");
     }

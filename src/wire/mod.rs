@@ -49,7 +49,7 @@ pub use answer::{Answer, key, response};
 pub use bank_schema::bank_schemas;
 pub use check::{Check, Diagnostic, Fix, Summary};
 pub use event::{
-    Event, Hint, Prompted, Rated, Recorded, Refused, Refusing, Session, Undone, Warning,
+    Event, Flagged, Hint, Prompted, Rated, Recorded, Refused, Refusing, Session, Undone, Warning,
     WarningKind, event,
 };
 pub use explain::{CodeLine, Codes, ExampleListing, Explain, Explanation};

@@ -113,6 +113,9 @@ fn esc_opens_a_menu_of_what_can_be_done() {
     t.read("Took back the answer to question 1.")
         .answer("d  No: only GET", ESC);
     t.answer("? What now", &format!("{DOWN}{DOWN}{ENTER}"));
+    t.read("Noted: something is wrong")
+        .answer("d  No: only GET", ESC);
+    t.answer("? What now", &format!("{DOWN}{DOWN}{DOWN}{ENTER}"));
     t.read("── ended early ── 0 of 2 questions");
     assert_eq!(t.exit(), 0);
 }
