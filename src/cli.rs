@@ -3,13 +3,13 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use crate::commands::{self, Command, Context, Globals};
 use crate::env::Env;
 use crate::failure::{Failure, FailureKind};
-use crate::output::Output;
+use crate::output::{Color, Output};
 use crate::render::{self, Look};
 use crate::wire;
 
@@ -46,6 +46,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(arguments: &[OsString], env: &Env) -> u8 {
+    if let Some(shell) = &env.completing {
+        // As it stands: the sign between two completions is a control character.
+        let mut output = Output::standard(Color::Always);
+        let told = commands::complete(shell, Cli::command, arguments, env, &mut output);
+        return told.unwrap_or_else(|failure| failure.kind.exit());
+    }
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, arguments, env),
@@ -54,6 +60,7 @@ fn run(arguments: &[OsString], env: &Env) -> u8 {
     let mut context = Context {
         globals: &cli.globals,
         env,
+        program: Cli::command,
         output: &mut output,
     };
     let done = match &cli.command {
@@ -102,7 +109,7 @@ fn refuse(error: &clap::Error, arguments: &[OsString], env: &Env) -> u8 {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
     );
     if json && !helps {
-        let mut output = Output::standard(crate::output::Color::Never);
+        let mut output = Output::standard(Color::Never);
         let text = error.render().to_string();
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());
         let first = lines.next().unwrap_or_default();

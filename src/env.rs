@@ -30,6 +30,8 @@ pub struct Env {
     pub profile: Option<String>,
     /// The folder that programs keep their data in: `XDG_DATA_HOME` or what the platform has for it.
     pub data: Option<PathBuf>,
+    /// `ROADMAP_COMPLETE`: the shell that asks how a line can go on.
+    pub completing: Option<String>,
     /// `ROADMAP_NOW`: the time that the clock stands at, for tests and recordings.
     now: Option<Timestamp>,
 }
@@ -73,6 +75,7 @@ impl Env {
                 .map(PathBuf::from),
             profile: text("ROADMAP_PROFILE").filter(|value| !value.is_empty()),
             data: None,
+            completing: text("ROADMAP_COMPLETE").filter(|value| !value.is_empty()),
             now: text("ROADMAP_NOW").and_then(|value| value.parse().ok()),
         }
     }

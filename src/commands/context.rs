@@ -71,6 +71,8 @@ pub struct Context<'a> {
     pub globals: &'a Globals,
     /// The environment.
     pub env: &'a Env,
+    /// The whole program, as its help and its manual describe it.
+    pub program: fn() -> clap::Command,
     /// The streams.
     pub output: &'a mut Output,
 }

@@ -1,8 +1,10 @@
 //! The commands: one file each, with its arguments, whose doc comments are the help page, and `run`.
 
 mod amounts;
+mod candidates;
 mod check;
 mod choice;
+mod completions;
 mod context;
 mod examine;
 mod explain;
@@ -15,6 +17,7 @@ mod interview;
 mod keeping;
 mod learner;
 mod list;
+mod man;
 mod new;
 mod papers;
 mod progress;
@@ -29,6 +32,7 @@ mod stats;
 mod steps;
 mod store;
 
+pub use completions::complete;
 pub use context::{Context, Globals};
 pub use home::run as home;
 pub use learner::Learner;
@@ -59,6 +63,8 @@ pub enum Command {
     New(new::Args),
     /// Tell what a code of `check` means, why it matters and how to mend it
     Explain(explain::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 impl Command {
@@ -80,6 +86,8 @@ impl Command {
             Self::Show(args) => show::run(args, context),
             Self::New(args) => new::run(args, context),
             Self::Explain(args) => explain::run(args, context),
+            Self::Completions(args) => completions::run(args, context),
+            Self::Man(args) => man::run(args, context),
         }
     }
 }

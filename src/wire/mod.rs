@@ -30,6 +30,7 @@ mod road;
 mod rows;
 mod sarif;
 mod schema;
+mod setup;
 mod sheet;
 mod sheet_answer;
 mod sheet_letters;
@@ -76,6 +77,7 @@ pub use road::{About, Deck, NextStep, Road, Skill, Skills, StepLine, Steps};
 pub use rows::{Between, Cell, Ran, RanFixture, Rows, Showed, Stopped, StoppedKind};
 pub use sarif::Sarif;
 pub use schema::schemas;
+pub use setup::Setup;
 pub use sheet::{Filled, Sheet};
 pub use shown::{
     Shown, ShownFixture, ShownFlag, ShownKey, ShownOption, ShownPair, ShownPoint, ShownWrong,

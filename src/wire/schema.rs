@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     Check, Event, Explain, Failure, Faq, Flags, GoalLine, Home, Line, List, PaperWritten, Road,
-    Shown, Stats, Store, Template,
+    Setup, Shown, Stats, Store, Template,
 };
 
 /// The schemas by the names of their files.
@@ -24,6 +24,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("input.schema.json", read::<Line>()),
         ("list.schema.json", written::<List<'static>>()),
         ("paper.schema.json", written::<PaperWritten>()),
+        ("setup.schema.json", written::<Setup<'static>>()),
         ("show.schema.json", written::<Shown<'static>>()),
         ("stats.schema.json", written::<Stats<'static>>()),
         ("steps.schema.json", written::<Road<'static>>()),

@@ -7,6 +7,8 @@ mod attacks;
 mod authors;
 mod banks;
 mod check;
+#[cfg(unix)]
+mod completions;
 mod crowds;
 mod decks;
 mod diagnostics;
@@ -23,9 +25,11 @@ mod keeping;
 mod learner;
 #[cfg(unix)]
 mod leaving;
+mod manual;
 mod mutants;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
 mod queries;
 mod quiz;
 mod readme;
