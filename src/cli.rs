@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use crate::commands::{self, Command, Context, Globals};
+use crate::commands::{self, Command, Context, Globals, Settings};
 use crate::env::Env;
 use crate::failure::{Failure, FailureKind};
 use crate::output::{Color, Output};
@@ -56,16 +56,20 @@ fn run(arguments: &[OsString], env: &Env) -> u8 {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, arguments, env),
     };
-    let mut output = Output::standard(cli.globals.color.resolve(env));
+    let settings = Settings::read(&cli.globals, env);
+    let mut output = Output::standard(settings.color.value);
     let mut context = Context {
         globals: &cli.globals,
         env,
+        settings: &settings,
         program: Cli::command,
         output: &mut output,
     };
-    let done = match &cli.command {
-        Some(command) => command.run(&mut context),
-        None => commands::home(&mut context),
+    let needs_no_config = cli.command.as_ref().is_some_and(Command::needs_no_config);
+    let done = match (&cli.command, settings.failure()) {
+        (_, Some(failure)) if !needs_no_config => Err(failure),
+        (Some(command), _) => command.run(&mut context),
+        (None, _) => commands::home(&mut context),
     };
     let (json, plain) = (cli.globals.json, context.plain());
     done.unwrap_or_else(|failure| {

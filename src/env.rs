@@ -14,20 +14,30 @@ use crate::memory::{Id, Moment};
 pub struct Env {
     /// `ROADMAP_BANK`: banks to load beside the built-in one, separated as `PATH` is.
     pub banks: Vec<PathBuf>,
-    /// `ROADMAP_PLAIN`, `ACCESSIBLE`, `TERM=dumb` or a terminal without `TERM`: somebody wants lines instead of menus.
-    pub plain: bool,
-    /// `NO_COLOR` is set and not empty.
-    pub no_color: bool,
-    /// `CLICOLOR_FORCE` is set and not 0.
-    pub force_color: bool,
+    /// Whether lines are wanted instead of menus, and the variable that says so: `ROADMAP_PLAIN`,
+    /// `ACCESSIBLE`, `TERM=dumb` or a terminal without `TERM`.
+    pub plain: Option<(&'static str, bool)>,
+    /// Whether colours are wanted, and the variable that says so: `NO_COLOR`, `CLICOLOR_FORCE`,
     /// `CLICOLOR=0`, `TERM=dumb` or a terminal without `TERM`.
-    pub color_off: bool,
+    pub color: Option<(&'static str, bool)>,
+    /// Whether the locale has no more than ASCII: `LC_ALL`, `LC_CTYPE` or `LANG` names one without UTF-8.
+    pub ascii: bool,
+    /// `ROADMAP_PAGER`: the program that long texts are read in.
+    pub own_pager: Option<(&'static str, String)>,
+    /// `PAGER`: the same for all programs.
+    pub pager: Option<(&'static str, String)>,
     /// `COLUMNS`, for output that goes to no terminal.
     pub columns: Option<usize>,
     /// `ROADMAP_STORE`: the file that the history is kept in.
     pub store: Option<PathBuf>,
     /// `ROADMAP_PROFILE`: which learner of this machine.
     pub profile: Option<String>,
+    /// `ROADMAP_CONFIG`: the config file.
+    pub config: Option<PathBuf>,
+    /// The config file where that names none: in `XDG_CONFIG_HOME` or what the platform has for it.
+    pub usual_config: Option<PathBuf>,
+    /// The learner's home.
+    pub home: Option<PathBuf>,
     /// The folder that programs keep their data in: `XDG_DATA_HOME` or what the platform has for it.
     pub data: Option<PathBuf>,
     /// `ROADMAP_COMPLETE`: the shell that asks how a line can go on.
@@ -42,6 +52,8 @@ impl Env {
     pub fn read() -> Self {
         Self {
             data: data_folder(),
+            usual_config: config_file(),
+            home: etcetera::home_dir().ok(),
             ..Self::from_variables(variable, terminals().1)
         }
     }
@@ -55,6 +67,9 @@ impl Env {
         let on = |name: &str| text(name).is_some_and(|value| !matches!(value.as_str(), "" | "0"));
         let nameless = cfg!(unix) && in_terminal && !set("TERM");
         let dumb = nameless || text("TERM").as_deref() == Some("dumb");
+        let off = |name: &str| text(name).as_deref() == Some("0");
+        let says = |name, holds: bool, wanted| holds.then_some((name, wanted));
+        let command = |name| text(name).map(|value| (name, value));
         Self {
             banks: get("ROADMAP_BANK")
                 .map(|value| {
@@ -63,10 +78,22 @@ impl Env {
                         .collect()
                 })
                 .unwrap_or_default(),
-            plain: on("ROADMAP_PLAIN") || on("ACCESSIBLE") || dumb,
-            no_color: set("NO_COLOR"),
-            force_color: on("CLICOLOR_FORCE"),
-            color_off: dumb || text("CLICOLOR").as_deref() == Some("0"),
+            plain: says("ROADMAP_PLAIN", on("ROADMAP_PLAIN"), true)
+                .or_else(|| says("ACCESSIBLE", on("ACCESSIBLE"), true))
+                .or_else(|| says("TERM", dumb, true))
+                .or_else(|| says("ROADMAP_PLAIN", off("ROADMAP_PLAIN"), false)),
+            color: says("NO_COLOR", set("NO_COLOR"), false)
+                .or_else(|| says("CLICOLOR_FORCE", on("CLICOLOR_FORCE"), true))
+                .or_else(|| says("CLICOLOR", off("CLICOLOR"), false))
+                .or_else(|| says("TERM", dumb, false)),
+            ascii: cfg!(unix) && !is_utf_8(text),
+            own_pager: command("ROADMAP_PAGER"),
+            pager: command("PAGER").filter(|(_, value)| !value.is_empty()),
+            config: get("ROADMAP_CONFIG")
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from),
+            usual_config: None,
+            home: None,
             columns: text("COLUMNS")
                 .and_then(|value| value.parse().ok())
                 .filter(|columns| *columns > 0),
@@ -161,6 +188,26 @@ fn editor_of(get: impl Fn(&str) -> Option<OsString>) -> OsString {
 )]
 fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
+}
+
+/// Whether the locale has UTF-8: where none is named, the terminal has it all the same.
+fn is_utf_8(text: impl Fn(&str) -> Option<String>) -> bool {
+    let named = |name: &&str| text(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(named);
+    locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+/// The program that long texts are read in where nobody names one.
+pub const USUAL_PAGER: Option<&str> = if cfg!(unix) { Some("less") } else { None };
+
+/// Where the config file is on this platform; nothing where there is no home.
+fn config_file() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    let folder = etcetera::BaseStrategy::config_dir(&strategy);
+    Some(folder.join("roadmap").join("config.toml"))
 }
 
 /// Where data goes on this platform; nothing where there is no home either.
@@ -281,13 +328,29 @@ mod tests {
 
     #[test]
     fn reads_what_is_set() {
-        assert!(!env(&[]).plain);
-        assert!(env(&[("ACCESSIBLE", "1")]).plain);
-        assert!(!env(&[("ROADMAP_PLAIN", "0")]).plain);
-        assert!(env(&[("TERM", "dumb")]).plain && env(&[("TERM", "dumb")]).color_off);
-        assert!(!env(&[("TERM", "")]).plain && !env(&[]).color_off);
-        assert!(!env(&[("NO_COLOR", "")]).no_color);
-        assert!(env(&[("NO_COLOR", "0")]).no_color);
+        assert_eq!((env(&[]).plain, env(&[]).color), (None, None));
+        assert_eq!(
+            env(&[("ACCESSIBLE", "1")]).plain,
+            Some(("ACCESSIBLE", true))
+        );
+        let plain = |value| env(&[("ROADMAP_PLAIN", value)]).plain;
+        assert_eq!(plain("0"), Some(("ROADMAP_PLAIN", false)));
+        assert_eq!(
+            (plain("1"), plain("")),
+            (Some(("ROADMAP_PLAIN", true)), None)
+        );
+        let dumb = env(&[("TERM", "dumb"), ("ROADMAP_PLAIN", "0")]);
+        assert_eq!(
+            (dumb.plain, dumb.color),
+            (Some(("TERM", true)), Some(("TERM", false)))
+        );
+        assert_eq!(env(&[("TERM", "")]).plain, None);
+        assert_eq!(env(&[("NO_COLOR", "")]).color, None);
+        let both = env(&[("NO_COLOR", "0"), ("CLICOLOR_FORCE", "1")]);
+        assert_eq!(both.color, Some(("NO_COLOR", false)));
+        let forced = env(&[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")]);
+        assert_eq!(forced.color, Some(("CLICOLOR_FORCE", true)));
+        assert_eq!(env(&[("CLICOLOR", "0")]).color, Some(("CLICOLOR", false)));
         assert_eq!(env(&[("COLUMNS", "0")]).columns, None);
         assert_eq!(env(&[("ROADMAP_BANK", "")]).banks.len(), 0);
         assert_eq!(env(&[("ROADMAP_STORE", "")]).store, None);
@@ -299,6 +362,20 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn a_locale_without_utf_8_is_ascii() {
+        for (pairs, ascii) in [
+            (&[][..], false),
+            (&[("LC_ALL", "C")][..], true),
+            (&[("LC_ALL", "C.UTF-8"), ("LANG", "C")][..], false),
+            (&[("LC_ALL", ""), ("LANG", "de_DE.utf8")][..], false),
+            (&[("LC_CTYPE", "POSIX"), ("LANG", "de_DE.UTF-8")][..], true),
+        ] {
+            assert_eq!(env(pairs).ascii, ascii, "{pairs:?}");
+        }
+    }
+
+    #[test]
     fn a_terminal_without_a_name_can_do_nothing() {
         for (pairs, dumb) in [
             (&[][..], cfg!(unix)),
@@ -307,7 +384,12 @@ mod tests {
             (&[("TERM", "xterm")][..], false),
         ] {
             let env = env_of(pairs, true);
-            assert_eq!((env.plain, env.color_off), (dumb, dumb), "{pairs:?}");
+            let said = (env.plain, env.color);
+            let expected = (
+                dumb.then_some(("TERM", true)),
+                dumb.then_some(("TERM", false)),
+            );
+            assert_eq!(said, expected, "{pairs:?}");
         }
     }
 }

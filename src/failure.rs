@@ -23,7 +23,7 @@ pub struct Failure {
 /// The kinds of failure; each has its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
-    /// The command line, or a file named on it, asks for something that cannot be: 2.
+    /// The command line, a file named on it or the config file asks for something that cannot be: 2.
     Usage,
     /// A bank cannot be used: 3.
     Bank,
@@ -96,6 +96,20 @@ impl Failure {
         Self {
             findings,
             ..Self::new(FailureKind::Bank, message)
+        }
+    }
+
+    /// The config file has errors, and nothing is done by it.
+    #[must_use]
+    pub fn config(
+        message: impl Into<String>,
+        diagnostics: Vec<Diagnostic>,
+        sources: Sources,
+    ) -> Self {
+        let kind = FailureKind::Usage;
+        Self {
+            kind,
+            ..Self::bank(message, diagnostics, sources)
         }
     }
 

@@ -5,8 +5,6 @@ use std::io::{self, Write};
 use anstream::AutoStream;
 use anstream::ColorChoice;
 
-use crate::env::Env;
-
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Color {
@@ -20,16 +18,13 @@ pub enum Color {
 }
 
 impl Color {
-    /// What holds for this run: the flag, then `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR=0` or a dumb
-    /// terminal, then whether the stream itself is a terminal.
+    /// The word for it.
     #[must_use]
-    pub fn resolve(self, env: &Env) -> Self {
+    pub const fn name(self) -> &'static str {
         match self {
-            Self::Always | Self::Never => self,
-            Self::Auto if env.no_color => Self::Never,
-            Self::Auto if env.force_color => Self::Always,
-            Self::Auto if env.color_off => Self::Never,
-            Self::Auto => Self::Auto,
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
         }
     }
 

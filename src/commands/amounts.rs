@@ -2,16 +2,12 @@
 
 use std::time::Duration;
 
+use crate::load::duration;
+
 /// A time such as `90s`, `20m` or `1h30m`.
 pub(super) fn time(text: &str) -> Result<Duration, String> {
     let wanted = "a time such as 90s, 20m or 1h30m is asked for";
-    let duration: jiff::SignedDuration = text.parse().map_err(|_error| wanted.to_owned())?;
-    let duration = Duration::try_from(duration).map_err(|_error| wanted.to_owned())?;
-    if duration.is_zero() {
-        Err(wanted.to_owned())
-    } else {
-        Ok(duration)
-    }
+    duration(text).ok_or_else(|| wanted.to_owned())
 }
 
 /// A number of at least 1.

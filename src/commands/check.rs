@@ -19,7 +19,7 @@ const SHOWN: usize = 50;
 
 /// Check banks of questions: every fault, with its place and its repair
 ///
-/// Without a path: the banks of --bank and ROADMAP_BANK, and the built-in one with --builtin. Faults of
+/// Without a path: the banks of --bank, ROADMAP_BANK or the config file, and the built-in one with --builtin. Faults of
 /// syntax, structure and links are errors. Faults of item writing are warnings, unless --strict is
 /// given. Exit code 0: no error; 1: errors, or under --strict warnings; 3: a path has no question.
 #[derive(clap::Args, Debug)]
@@ -117,7 +117,7 @@ fn form(args: &Args, context: &Context<'_>) -> Result<Form, Failure> {
 
 /// The banks that are named: on the command line, else by flag or environment.
 fn banks(args: &Args, context: &Context<'_>) -> Result<Banks, Failure> {
-    let named = [&args.paths, &context.globals.bank, &context.env.banks];
+    let named = [&args.paths, &context.settings.banks.value];
     let paths = named.into_iter().find(|paths| !paths.is_empty());
     let banks = Banks {
         paths: paths.cloned().unwrap_or_default(),

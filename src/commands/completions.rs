@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
 use super::candidates::Known;
-use super::{Context, Globals};
+use super::{Context, Globals, Settings};
 use crate::env::Env;
 use crate::failure::Failure;
 use crate::load::Library;
@@ -128,10 +128,12 @@ fn library(program: fn() -> clap::Command, words: &[OsString], env: &Env) -> Lib
     let globals = matches
         .and_then(|matches| <Globals as clap::FromArgMatches>::from_arg_matches(&matches).ok());
     let globals = globals.unwrap_or_default();
+    let settings = Settings::read(&globals, env);
     let mut unheard = Output::new(Box::new(io::sink()), Box::new(io::sink()));
     let mut context = Context {
         globals: &globals,
         env,
+        settings: &settings,
         program,
         output: &mut unheard,
     };

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Settings;
 use crate::diagnostics::Severity;
 use crate::env::Env;
 use crate::failure::Failure;
@@ -21,16 +22,19 @@ pub struct Globals {
     #[arg(long, global = true, help_heading = "Global options")]
     pub plain: bool,
 
-    /// When to use colours
+    /// When to use colours [default: auto]
     #[arg(
         long,
         global = true,
         value_name = "WHEN",
         value_enum,
-        default_value_t,
         help_heading = "Global options"
     )]
-    pub color: Color,
+    pub color: Option<Color>,
+
+    /// Print long texts without a pager (which is ROADMAP_PAGER, PAGER or less)
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub no_pager: bool,
 
     /// A bank to use instead of the built-in one: a TOML file or a folder of them; repeatable
     #[arg(
@@ -71,6 +75,8 @@ pub struct Context<'a> {
     pub globals: &'a Globals,
     /// The environment.
     pub env: &'a Env,
+    /// What flags, environment and config file come to.
+    pub settings: &'a Settings,
     /// The whole program, as its help and its manual describe it.
     pub program: fn() -> clap::Command,
     /// The streams.
@@ -81,7 +87,7 @@ impl Context<'_> {
     /// Whether views are drawn in words alone: asked for, or standard output is no terminal.
     #[must_use]
     pub fn plain(&self) -> bool {
-        self.globals.plain || self.env.plain
+        self.settings.plain.value
     }
 
     /// How views are drawn.
@@ -91,17 +97,13 @@ impl Context<'_> {
     }
 
     /// The banks of this run: those of `--bank`, with the built-in one beside them if `--builtin` asks
-    /// for it; without `--bank` the built-in one and those of `ROADMAP_BANK`.
+    /// for it; without `--bank` the built-in one and those of `ROADMAP_BANK` or the config file.
     ///
     /// # Errors
     /// When a bank has errors: none of them is used then. Warnings go to standard error in a line.
     pub fn library(&mut self) -> Result<Library, Failure> {
         let builtin = self.globals.bank.is_empty() || self.globals.builtin;
-        let paths = if self.globals.bank.is_empty() {
-            &self.env.banks
-        } else {
-            &self.globals.bank
-        };
+        let paths = &self.settings.banks.value;
         if paths.is_empty() {
             return Ok(Library::new(builtin, Vec::new()));
         }

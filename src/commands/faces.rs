@@ -75,7 +75,7 @@ pub(super) fn play(
         }
         Kind::Prompt => {
             let road = road(library, context);
-            let styled = context.globals.color.resolve(env) != Color::Never;
+            let styled = context.settings.color.value != Color::Never;
             let mut prompt = Prompt::new(look, &road, styled, context.output);
             play::play(&mut session, &mut prompt, &mut keeper, &clock)
         }

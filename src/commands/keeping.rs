@@ -13,7 +13,7 @@ use crate::store::{Goal, QuestionId};
 use crate::wire::{Left, LeftQuestion, Warning, WarningKind};
 
 /// The flags that say whether a session is kept.
-#[derive(clap::Args, Debug, Default)]
+#[derive(clap::Args, Clone, Debug, Default)]
 pub(super) struct Keeping {
     /// Keep nothing of this session
     #[arg(long, conflicts_with_all = ["save", "require_store"])]

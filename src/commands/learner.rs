@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Context;
 use crate::failure::{Failure, FailureKind};
-use crate::memory::{Cards, Day};
+use crate::memory::{Cards, Day, Retention};
 use crate::render;
 use crate::store::{self, Goal, LeftSession, Opened, Opening, Store};
 
@@ -27,9 +27,9 @@ pub struct Learner {
 }
 
 impl Learner {
-    fn new(store: Store, today: Day) -> Result<Self, Failure> {
+    fn new(store: Store, today: Day, retention: Retention) -> Result<Self, Failure> {
         Ok(Self {
-            cards: store.cards(store.scheduler(today)?)?,
+            cards: store.cards(store.scheduler(today, retention)?)?,
             goal: store.goal()?,
             store,
             today,
@@ -37,9 +37,9 @@ impl Learner {
     }
 
     /// The learner of a store that needs nothing but to be read; else `new` tells.
-    fn look(path: &Path, today: Day) -> Option<Self> {
+    fn look(path: &Path, today: Day, retention: Retention) -> Option<Self> {
         let store = Store::look(path)?;
-        let scheduler = store.scheduler(today).ok()?;
+        let scheduler = store.scheduler(today, retention).ok()?;
         Some(Self {
             cards: store.kept_cards(&scheduler).ok()??,
             goal: store.goal().ok()?,
@@ -62,22 +62,21 @@ impl Learner {
 }
 
 impl Context<'_> {
-    /// The file of the learner's store: that of `--store`, of `--profile`, of `ROADMAP_STORE`, of
-    /// `ROADMAP_PROFILE`, or the one of the only learner.
+    /// The file of the learner's store: the one that is named, that of the profile that is named, or the
+    /// one of the only learner.
     ///
     /// # Errors
     /// When the name of the profile is none, or there is no home to keep data in.
     pub fn store_path(&self) -> Result<PathBuf, Failure> {
-        let (globals, env) = (self.globals, self.env);
-        let named = || globals.profile.is_none().then_some(env.store.as_ref());
-        if let Some(path) = globals.store.as_ref().or_else(|| named().flatten()) {
+        let settings = self.settings;
+        if let Some(path) = &settings.store.value {
             return Ok(path.clone());
         }
-        let data = env.data.as_ref().ok_or_else(|| {
+        let data = self.env.data.as_ref().ok_or_else(|| {
             Failure::new(FailureKind::Store, "there is no home to keep answers in")
                 .hint("name a file for them with `--store PATH`")
         })?;
-        let profile = globals.profile.as_ref().or(env.profile.as_ref());
+        let profile = settings.profile.value.as_ref();
         store::place(data, profile.map(String::as_str)).ok_or_else(|| {
             let name = profile.map_or("", String::as_str);
             Failure::usage(format!("`{name}` is no name of a profile"))
@@ -123,7 +122,11 @@ impl Context<'_> {
     pub fn open_learner(&self) -> Result<(Learner, Option<String>), Failure> {
         let opened = Store::open(&self.store_path()?)?;
         let told = set_aside(&opened);
-        let learner = Learner::new(opened.store, self.env.moment().day())?;
+        let learner = Learner::new(
+            opened.store,
+            self.env.moment().day(),
+            self.settings.retention.value,
+        )?;
         Ok((learner, told))
     }
 
@@ -154,7 +157,11 @@ impl Context<'_> {
         let Some(path) = self.path_if_any()? else {
             return Ok(None);
         };
-        match Learner::look(&path, self.env.moment().day()) {
+        match Learner::look(
+            &path,
+            self.env.moment().day(),
+            self.settings.retention.value,
+        ) {
             Some(learner) => Ok(Some(learner)),
             None => self.learner_if_any(),
         }
@@ -162,7 +169,7 @@ impl Context<'_> {
 
     /// The file of the learner's store, if there is one.
     fn path_if_any(&self) -> Result<Option<PathBuf>, Failure> {
-        if self.env.data.is_none() && self.globals.store.is_none() && self.env.store.is_none() {
+        if self.env.data.is_none() && self.settings.store.value.is_none() {
             return Ok(None);
         }
         let path = self.store_path()?;

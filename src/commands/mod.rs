@@ -5,6 +5,7 @@ mod candidates;
 mod check;
 mod choice;
 mod completions;
+mod config;
 mod context;
 mod examine;
 mod explain;
@@ -26,6 +27,7 @@ mod repair;
 mod resume;
 mod search;
 mod selection;
+mod settings;
 mod show;
 mod standing;
 mod stats;
@@ -36,6 +38,7 @@ pub use completions::complete;
 pub use context::{Context, Globals};
 pub use home::run as home;
 pub use learner::Learner;
+pub use settings::{Origin, Setting, Settings};
 
 use crate::failure::Failure;
 
@@ -63,11 +66,21 @@ pub enum Command {
     New(new::Args),
     /// Tell what a code of `check` means, why it matters and how to mend it
     Explain(explain::Args),
+    Config(config::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
 
 impl Command {
+    /// Whether it does what it does even where the config file cannot be used.
+    #[must_use]
+    pub const fn needs_no_config(&self) -> bool {
+        matches!(
+            self,
+            Self::Config(_) | Self::Completions(_) | Self::Man(_) | Self::Explain(_)
+        )
+    }
+
     /// Runs the command and gives the exit code.
     ///
     /// # Errors
@@ -86,6 +99,7 @@ impl Command {
             Self::Show(args) => show::run(args, context),
             Self::New(args) => new::run(args, context),
             Self::Explain(args) => explain::run(args, context),
+            Self::Config(args) => config::run(args, context),
             Self::Completions(args) => completions::run(args, context),
             Self::Man(args) => man::run(args, context),
         }

@@ -8,10 +8,12 @@ use clap::ValueEnum;
 use super::amounts::{number, percent, time};
 use super::{Context, choice, faces, interview, keeping, papers, resume, selection};
 use crate::failure::Failure;
-use crate::load::Library;
+use crate::load::{Config, Library, Set};
 use crate::memory::{Day, Mode};
 use crate::model::{Catalog, Kind, Name, Question};
-use crate::session::{Criterion, Dice, Emptied, Filter, Item, Plan, Rules, Session, Term, Wish};
+use crate::session::{
+    Criterion, Dice, Emptied, Filter, Item, Plan, Rules, Session, Sort, Term, Wish,
+};
 use crate::store::Goal;
 use crate::wire::PaperHead;
 use crate::{env, render};
@@ -21,7 +23,7 @@ use crate::{env, render};
 /// Names take everything that bears them: a step (number or id), a topic, a deck, a kind, a level,
 /// a question's id. Names of one sort are alternatives, names of different sorts must all hold:
 /// `roadmap quiz docker kubernetes junior` asks junior questions of two steps.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 pub struct Args {
     /// What to ask about: steps, topics, decks, kinds, levels, ids
     #[arg(value_name = "NAME")]
@@ -46,9 +48,13 @@ pub struct Args {
     #[arg(long)]
     in_order: bool,
 
-    /// Whether questions to be answered in your own words are asked
-    #[arg(long, value_enum, value_name = "WHETHER", default_value_t)]
-    open: Open,
+    /// Whether questions to be answered in your own words are asked [default: ask]
+    #[arg(long, value_enum, value_name = "WHETHER")]
+    open: Option<Open>,
+
+    /// The config file skips them where none is named.
+    #[arg(skip)]
+    skips_open: bool,
 
     /// A mock: spread over the steps, no hints, no feedback until the end
     #[arg(long)]
@@ -128,11 +134,35 @@ impl Args {
             typed: Kind::Open.name().to_owned(),
             terms: vec![Term::Kind(Kind::Open)],
         };
-        match (self.interview, self.open) {
-            (true, _) => filter.within(open),
-            (false, Open::Skip) => filter.without(open),
-            (false, Open::Ask) => filter,
+        let is_named = filter.names_a(Sort::Kind) || filter.names_a(Sort::Id);
+        match self.open {
+            _ if self.interview => filter.within(open),
+            Some(Open::Skip) => filter.without(open),
+            None if self.skips_open && !is_named => filter.without(open),
+            None | Some(Open::Ask) => filter,
         }
+    }
+
+    /// The same with what the config file says where the command line leaves it open. A seed that is named
+    /// decides with bank and flags alone.
+    fn filled(&self, config: &Config) -> Self {
+        let mut filled = self.clone();
+        if self.seed.is_some() {
+            return filled;
+        }
+        let value = |word: &Option<Set<String>>| word.as_ref().map(|set| set.value.clone());
+        let fills = self.time_limit.is_some() || self.interview;
+        let count = config.count.as_ref().filter(|_| !fills);
+        filled.count = self.count.or(count.map(|set| set.value));
+        if self.select.is_none() && self.mode() == Mode::Mix {
+            let select = value(&config.select);
+            filled.select = select.and_then(|word| Select::from_str(&word, true).ok());
+        }
+        filled.skips_open = value(&config.open).as_deref() == Some("skip");
+        let limit = config.time_limit.as_ref().filter(|_| self.paper.is_none());
+        filled.time_limit = self.time_limit.or(limit.map(|set| set.value));
+        filled.pass = self.pass.or(config.pass.as_ref().map(|set| set.value));
+        filled
     }
 
     /// How many questions are asked for.
@@ -169,6 +199,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     if args.resume {
         return resume::run(&library, context);
     }
+    let typed = args;
+    let args = &typed.filled(context.settings.config());
     let seed = args.seed.unwrap_or_else(env::draw_seed);
     let mut dice = Dice::new(seed);
     let mut found = match args.paper {
@@ -178,7 +210,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let catalog = library.catalog();
     let today = context.env.moment().day();
     let plan = choose(args, &catalog, &library, &mut found, &mut dice, today)?;
-    mention(args, &plan, context)?;
+    mention(typed, &plan, context)?;
     let questions = if args.interview {
         interview::followed(&plan.entries, &library)
     } else {

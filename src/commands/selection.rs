@@ -9,7 +9,7 @@ use crate::session::{Criterion, Filter, Names, Sort, Term, UnknownName};
 use crate::store::Goal;
 
 /// The flags that say which questions are meant.
-#[derive(clap::Args, Debug, Default)]
+#[derive(clap::Args, Clone, Debug, Default)]
 pub(super) struct Flags {
     /// Questions of this step, by number or id; repeatable, as are the next ones
     #[arg(long, value_name = "STEP")]

@@ -70,6 +70,23 @@ pub(super) fn read(path: &Path) -> Vec<Found> {
     read.into_iter().flatten().collect()
 }
 
+/// The one file at `path`; nothing if there is none, unless it `is_named`. The null device is no file.
+pub(super) fn read_one(path: &Path, is_named: bool) -> Option<Found> {
+    let mut walk = Walk {
+        root: path.to_owned(),
+        ..Walk::default()
+    };
+    match fs::metadata(path) {
+        Err(_) if !is_named => return None,
+        Err(error) => walk.refuse(path, unreadable(&error)),
+        Ok(_) if path == Path::new("/dev/null") => return None,
+        Ok(metadata) if metadata.is_dir() => walk.refuse(path, no_folder()),
+        Ok(_) => walk.file(path),
+    }
+    let (path, size) = walk.found.pop()?;
+    Some(walk.read(&path, &size))
+}
+
 /// The one file that `reader` gives, shown as `shown`; no more than a file may have is read.
 pub(super) fn read_stream(shown: &str, reader: &mut dyn Read) -> Found {
     let mut bytes = Vec::new();
@@ -268,6 +285,11 @@ fn no_file() -> Reason {
         message,
         "name a file, or a folder of TOML files".to_owned(),
     )
+}
+
+fn no_folder() -> Reason {
+    let message = "is a folder, not a file".to_owned();
+    (Code::B0005, message, "name a file".to_owned())
 }
 
 fn too_deep() -> (Code, String, String) {

@@ -3,6 +3,7 @@
 //! With `road_keys` this is the one place that lists them: files are judged by it, mistyped keys are compared with it,
 //! and the JSON Schema of the format is made from it.
 
+pub use super::config_keys::{COLORS, CONFIG_FILE, OPENS, SELECTS};
 pub use super::road_keys::{
     ABOUT, CHECKLIST, DECK, ENTRY, FAQ_FILE, RESOURCE, ROADMAP_FILE, SECTION, SKILL, STEP, TOPIC,
 };

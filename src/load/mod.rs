@@ -4,6 +4,8 @@ mod bank;
 mod body;
 pub mod builtin;
 mod circles;
+mod config_file;
+mod config_keys;
 mod damage;
 mod disk;
 mod faq_file;
@@ -41,6 +43,7 @@ mod values;
 mod words;
 
 pub use bank::load_files;
+pub use config_file::{Config, LoadedConfig, Set, duration, load_config};
 pub use disk::{BANK_BYTES, FILE_BYTES, QUESTIONS, RawFile};
 pub use library::Library;
 pub use page::FAULTS;

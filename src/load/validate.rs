@@ -1,5 +1,6 @@
 //! Judges a table by the vocabulary: unknown keys, keys of another kind, missing keys.
 
+use super::config_keys::{CONFIG_FILE, MEMORY, QUIZ};
 use super::fields::{Fields, Value, is_hole};
 use super::keys::{FAQ_FILE, Key, QUESTION, QUESTION_FILE, ROADMAP_FILE, Table};
 use super::tree::Name;
@@ -172,6 +173,12 @@ fn is_written_once(value: &Value<'_>) -> bool {
 
 /// Where a key that is unknown in `here` belongs, if another table has it.
 fn home(name: &str, value: &Value<'_>, here: &Table) -> Option<String> {
+    if std::ptr::eq(here, &raw const CONFIG_FILE) {
+        let below = [&QUIZ, &MEMORY]
+            .into_iter()
+            .find(|table| table.key(name).is_some())?;
+        return Some(format!("`{name}` belongs below `{}`", header(below, false)));
+    }
     let below = below_question(name);
     if here.path.starts_with("question.") {
         let above = "write it above the first `[[question.…]]`";

@@ -39,7 +39,7 @@ pub use item::Item;
 pub use kept::Kept;
 pub use layout::{Layout, letter};
 pub use names::{Names, UnknownName};
-pub use plan::{Emptied, LONG, Plan, Wish, plan};
+pub use plan::{Emptied, LONG, Plan, USUAL_COUNT, Wish, plan};
 pub use report::{Group, Report};
 pub use rules::Rules;
 pub use tally::{Outcome, Try};

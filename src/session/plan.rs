@@ -11,7 +11,7 @@ use crate::model::{Catalog, Entry, Name};
 pub const LONG: u32 = 180;
 
 /// How many questions a session has where nobody says.
-const COUNT: usize = 10;
+pub const USUAL_COUNT: usize = 10;
 
 /// What a learner asks for.
 #[derive(Clone, Debug, Default)]
@@ -132,7 +132,7 @@ fn comes_back(entry: &Entry, mode: Mode, standing: Option<&Standing<'_>>) -> boo
 fn count(candidates: &[&Entry], wish: &Wish) -> usize {
     match (wish.count, wish.time_limit) {
         (Some(count), _) => count,
-        (None, None) => COUNT,
+        (None, None) => USUAL_COUNT,
         (None, Some(limit)) => fill(candidates, limit),
     }
 }

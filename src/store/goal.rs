@@ -77,12 +77,13 @@ impl Store {
         Ok(settings.get(GOAL).map(Goal::read).unwrap_or_default())
     }
 
-    /// What schedules this learner's cards on `today`: the parameters fitted to the learner, else those of
+    /// What schedules this learner's cards on `today`, so that this share of them is remembered when they
+    /// come back: the parameters fitted to the learner, else those of
     /// the average one, and no interval over the day before the goal while that lies ahead.
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn scheduler(&self, today: Day) -> Result<Scheduler, StoreError> {
+    pub fn scheduler(&self, today: Day, retention: Retention) -> Result<Scheduler, StoreError> {
         let settings = self.settings()?;
         let numbers = settings.get(PARAMETERS).and_then(Value::as_array);
         let numbers = numbers.map(|all| {
@@ -93,7 +94,7 @@ impl Store {
         let goal = settings.get(GOAL).and_then(|goal| Goal::read(goal).date);
         let ahead = goal.map(Day::of).filter(|day| *day > today);
         let parameters = parameters.unwrap_or_default();
-        Ok(Scheduler::new(parameters, Retention::default()).with_goal(ahead))
+        Ok(Scheduler::new(parameters, retention).with_goal(ahead))
     }
 }
 
@@ -128,18 +129,29 @@ mod tests {
     fn parameters_come_back_to_the_last_bit() {
         let mut made = Made::new();
         let today = Day::new(20_000);
-        let scheduler = made.store.scheduler(today).unwrap();
+        let scheduler = made.store.scheduler(today, Retention::default()).unwrap();
         assert_eq!(*scheduler.parameters(), Parameters::default());
         let mut numbers = *Parameters::default().numbers();
         numbers[0] += 0.123_456_7;
         let fitted = Parameters::new(&numbers).unwrap();
         made.store.append(parameters_fact(&fitted, at(1))).unwrap();
-        assert_eq!(*made.store.scheduler(today).unwrap().parameters(), fitted);
+        assert_eq!(
+            *made
+                .store
+                .scheduler(today, Retention::default())
+                .unwrap()
+                .parameters(),
+            fitted
+        );
         let mut spoiled = parameters_fact(&fitted, at(2));
         spoiled.value = Some(json!([1, "two"]));
         made.store.append(spoiled).unwrap();
         assert_eq!(
-            *made.store.scheduler(today).unwrap().parameters(),
+            *made
+                .store
+                .scheduler(today, Retention::default())
+                .unwrap()
+                .parameters(),
             Parameters::default()
         );
     }

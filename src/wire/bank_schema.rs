@@ -6,7 +6,8 @@ use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 use crate::load::keys::{
-    Count, FAQ_FILE, Key, LETTERS, QUESTION, QUESTION_FILE, ROADMAP_FILE, SLUG_LENGTH, Shape, Table,
+    CONFIG_FILE, Count, FAQ_FILE, Key, LETTERS, QUESTION, QUESTION_FILE, ROADMAP_FILE, SLUG_LENGTH,
+    Shape, Table,
 };
 use crate::model::Kind;
 
@@ -17,6 +18,10 @@ pub fn bank_schemas() -> Vec<(&'static str, Schema)> {
         (
             "bank.schema.json",
             file(&QUESTION_FILE, "A file of questions"),
+        ),
+        (
+            "config.schema.json",
+            file(&CONFIG_FILE, "The config file: config.toml"),
         ),
         (
             "faq.schema.json",

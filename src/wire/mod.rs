@@ -3,6 +3,7 @@
 mod answer;
 mod bank_schema;
 mod check;
+mod config;
 mod event;
 mod explain;
 mod failure;
@@ -49,6 +50,9 @@ mod written;
 pub use answer::{Answer, key, response};
 pub use bank_schema::bank_schemas;
 pub use check::{Check, Diagnostic, Fix, Summary};
+pub use config::{
+    Config, ConfigPath, From as SettingFrom, Setting, SettingValue, Shown as ConfigShown,
+};
 pub use event::{
     Event, Flagged, Hint, Prompted, Rated, Recorded, Refused, Refusing, Session, Undone, Warning,
     WarningKind, event,

@@ -5,8 +5,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
 use super::{
-    Check, Event, Explain, Failure, Faq, Flags, GoalLine, Home, Line, List, PaperWritten, Road,
-    Setup, Shown, Stats, Store, Template,
+    Check, Config, Event, Explain, Failure, Faq, Flags, GoalLine, Home, Line, List, PaperWritten,
+    Road, Setup, Shown, Stats, Store, Template,
 };
 
 /// The schemas by the names of their files.
@@ -14,6 +14,7 @@ use super::{
 pub fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("check.schema.json", written::<Check<'static>>()),
+        ("config-output.schema.json", written::<Config<'static>>()),
         ("error.schema.json", written::<Failure<'static>>()),
         ("events.schema.json", events()),
         ("explain.schema.json", written::<Explain>()),

@@ -26,7 +26,7 @@ impl Context<'_> {
 
     /// What schedules the cards of `store` today.
     pub(super) fn scheduler_of(&self, store: &Store) -> Result<Scheduler, Failure> {
-        Ok(store.scheduler(self.env.moment().day())?)
+        Ok(store.scheduler(self.env.moment().day(), self.settings.retention.value)?)
     }
 
     /// The cards of `store`, made anew if they do not hold.

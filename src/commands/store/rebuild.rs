@@ -40,6 +40,7 @@ pub(super) fn run(_args: &Args, context: &mut Context<'_>) -> Result<u8, Failure
 }
 
 fn rebuild(store: &Kept, context: &Context<'_>) -> Result<Cards, StoreError> {
-    let scheduler = store.scheduler(context.env.moment().day())?;
+    let scheduler =
+        store.scheduler(context.env.moment().day(), context.settings.retention.value)?;
     context.patiently("reading all answers", || store.rebuild(scheduler))
 }
