@@ -9,7 +9,7 @@ use clap::{CommandFactory, Parser};
 use crate::commands::{self, Command, Context, Globals, Settings};
 use crate::env::Env;
 use crate::failure::{Failure, FailureKind};
-use crate::output::{Color, Output};
+use crate::output::{Color, Output, Pager};
 use crate::render::{self, Look};
 use crate::wire;
 
@@ -57,7 +57,7 @@ fn run(arguments: &[OsString], env: &Env) -> u8 {
         Err(error) => return refuse(&error, arguments, env),
     };
     let settings = Settings::read(&cli.globals, env);
-    let mut output = Output::standard(settings.color.value);
+    let mut output = output(&cli.globals, &settings, env);
     let mut context = Context {
         globals: &cli.globals,
         env,
@@ -76,6 +76,15 @@ fn run(arguments: &[OsString], env: &Env) -> u8 {
         tell(&failure, json, Look::new(env.width(), plain), &mut output);
         failure.kind.exit()
     })
+}
+
+/// The streams of the run. Whoever wants words alone reads by other means than a pager.
+fn output(globals: &Globals, settings: &Settings, env: &Env) -> Output {
+    let is_paged = !globals.json && !settings.plain.value;
+    let pager = settings.pager.value.as_deref().filter(|_| is_paged);
+    Output::standard(settings.color.value)
+        .in_ascii(env.ascii)
+        .with_pager(pager.and_then(Pager::new))
 }
 
 /// Tells what failed, to scripts on standard output, to people on standard error; where even that

@@ -203,6 +203,21 @@ fn is_utf_8(text: impl Fn(&str) -> Option<String>) -> bool {
 /// The program that long texts are read in where nobody names one.
 pub const USUAL_PAGER: Option<&str> = if cfg!(unix) { Some("less") } else { None };
 
+/// How less behaves where the learner has not said: it goes when the text fits one screen, shows styles,
+/// and leaves the text where it was read.
+#[must_use]
+pub fn habits_of_less() -> Vec<(&'static str, &'static str)> {
+    let mut habits = Vec::new();
+    if variable("LESS").is_none() {
+        habits.push(("LESS", "FRX"));
+    }
+    let text = |name: &str| variable(name).and_then(|value| value.into_string().ok());
+    if variable("LESSCHARSET").is_none() && is_utf_8(text) {
+        habits.push(("LESSCHARSET", "utf-8"));
+    }
+    habits
+}
+
 /// Where the config file is on this platform; nothing where there is no home.
 fn config_file() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;

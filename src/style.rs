@@ -1,4 +1,6 @@
-//! The only user of colours: meanings in, styled text out.
+//! The only user of colours and the only judge of glyphs: meanings in, styled text out.
+
+use std::borrow::Cow;
 
 use colored::Colorize;
 
@@ -44,4 +46,52 @@ pub fn paint(meaning: Meaning, text: &str) -> String {
 /// Makes [`paint`] write escapes whatever `colored` thinks of the terminal.
 pub fn always() {
     colored::control::set_override(true);
+}
+
+/// The glyphs of views, and what stands for them where there is ASCII alone: as wide, but for the last.
+const GLYPHS: [(char, &str); 10] = [
+    ('█', "#"),
+    ('▒', "+"),
+    ('·', "."),
+    ('─', "-"),
+    ('✓', "+"),
+    ('✗', "x"),
+    ('↑', "^"),
+    ('↓', "v"),
+    ('↪', ">"),
+    ('…', "..."),
+];
+
+/// `text` with ASCII in the place of the glyphs of views. What a bank or a learner wrote stays as it is
+/// where it has other characters.
+#[must_use]
+pub fn in_ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match GLYPHS.iter().find(|(glyph, _)| *glyph == c) {
+            Some((_, ascii)) => plain.push_str(ascii),
+            None => plain.push(c),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_ascii;
+
+    #[test]
+    fn glyphs_have_their_like_in_ascii() {
+        let check = |text: &str, expected: &str| assert_eq!(in_ascii(text), expected);
+        check(
+            "── 3 of 10 ── SQL · junior ──",
+            "-- 3 of 10 -- SQL . junior --",
+        );
+        check("██▒▒··  ✗ WRONG  ✓", "##++..  x WRONG  +");
+        check("(↑ ↓ Enter)", "(^ v Enter)");
+        check("caf\u{e9}", "caf\u{e9}");
+    }
 }

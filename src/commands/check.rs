@@ -168,7 +168,7 @@ fn show(
         .collect();
     let text = |context: &Context<'_>| render::check(checked, limit, &named, context.look());
     match form {
-        Form::Text => context.output.data(&text(context))?,
+        Form::Text => context.output.view(&text(context))?,
         Form::Json => {
             let lines = wire::Check::lines(checked);
             context

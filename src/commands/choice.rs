@@ -102,7 +102,7 @@ pub(super) fn tell_none(
     let next = (context.quiz_command(), "what serves you best".to_owned());
     page.commands("Next", &[next]);
     let page = page.finish();
-    context.output.data(&page)?;
+    context.output.view(&page)?;
     context.output.flush()?;
     Ok(0)
 }

@@ -79,13 +79,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     completer.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
     let script = String::from_utf8_lossy(&script);
     let script = format!("{}\n", script.trim());
-    context.print(
+    context.hand_over(
         || wire::Setup::Completions {
             format: wire::Format,
             shell: completer.name(),
             script: &script,
         },
-        |_look| script.clone(),
+        &script,
     )?;
     Ok(0)
 }

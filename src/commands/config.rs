@@ -91,7 +91,7 @@ fn path(context: &mut Context<'_>) -> Result<u8, Failure> {
     let text = path
         .as_deref()
         .map(|path| format!("{}\n", render::visible(path)));
-    context.print(
+    context.hand_over(
         || {
             wire::Config::ConfigPath(wire::ConfigPath {
                 format: wire::Format,
@@ -99,7 +99,7 @@ fn path(context: &mut Context<'_>) -> Result<u8, Failure> {
                 exists,
             })
         },
-        |_look| text.unwrap_or_default(),
+        &text.unwrap_or_default(),
     )?;
     Ok(0)
 }

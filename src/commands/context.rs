@@ -162,12 +162,12 @@ impl Context<'_> {
         json: impl FnOnce() -> Vec<T>,
         text: impl FnOnce(Look) -> String,
     ) -> Result<(), Failure> {
-        let printed = if self.globals.json {
-            json().iter().map(wire::line).collect()
+        if self.globals.json {
+            let lines: String = json().iter().map(wire::line).collect();
+            self.output.data(&lines)?;
         } else {
-            text(self.look())
-        };
-        self.output.data(&printed)?;
+            self.output.view(&text(self.look()))?;
+        }
         Ok(self.output.flush()?)
     }
 
@@ -180,13 +180,27 @@ impl Context<'_> {
         json: impl FnOnce() -> T,
         text: impl FnOnce(Look) -> String,
     ) -> Result<(), Failure> {
-        let printed = if self.globals.json {
-            wire::line(&json())
+        if self.globals.json {
+            self.output.data(&wire::line(&json()))?;
         } else {
-            text(self.look())
-        };
-        self.output.data(&printed)?;
-        self.output.flush()?;
-        Ok(())
+            self.output.view(&text(self.look()))?;
+        }
+        Ok(self.output.flush()?)
+    }
+
+    /// Prints what another program is to read: in JSON if that is asked for, else as it stands.
+    ///
+    /// # Errors
+    /// What the stream says.
+    pub fn hand_over<T: serde::Serialize>(
+        &mut self,
+        json: impl FnOnce() -> T,
+        text: &str,
+    ) -> Result<(), Failure> {
+        match self.globals.json {
+            true => self.output.data(&wire::line(&json()))?,
+            false => self.output.data(text)?,
+        }
+        Ok(self.output.flush()?)
     }
 }

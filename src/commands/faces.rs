@@ -6,7 +6,6 @@ use super::Context;
 use crate::env;
 use crate::failure::Failure;
 use crate::load::Library;
-use crate::output::Color;
 use crate::play::{self, Keeper, Lines, Plain, Prompt};
 use crate::render::Road;
 use crate::session::{Report, Session};
@@ -75,8 +74,7 @@ pub(super) fn play(
         }
         Kind::Prompt => {
             let road = road(library, context);
-            let styled = context.settings.color.value != Color::Never;
-            let mut prompt = Prompt::new(look, &road, styled, context.output);
+            let mut prompt = Prompt::new(look, &road, context.output);
             play::play(&mut session, &mut prompt, &mut keeper, &clock)
         }
     }

@@ -36,13 +36,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     }
     let command = find(&program, &args.command)?;
     let page = page(command)?;
-    context.print(
+    context.hand_over(
         || wire::Setup::ManPage {
             format: wire::Format,
             name: name(command),
             text: &page,
         },
-        |_look| page.clone(),
+        &page,
     )?;
     Ok(0)
 }
@@ -63,12 +63,15 @@ fn write_all(
         fs::write(&path, page(command)?).map_err(fails(&path))?;
         files.push(path.display().to_string());
     }
-    context.print(
+    context.hand_over(
         || wire::Setup::ManPages {
             format: wire::Format,
             files: &files,
         },
-        |_look| files.iter().map(|file| format!("{file}\n")).collect(),
+        &files
+            .iter()
+            .map(|file| format!("{file}\n"))
+            .collect::<String>(),
     )?;
     Ok(0)
 }

@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     };
     let today = context.env.now().to_zoned(TimeZone::UTC).date();
     let text = template(args, place.as_ref(), today);
-    context.print(|| wire::Template::new(&args.id, &text), |_| text.clone())?;
+    context.hand_over(|| wire::Template::new(&args.id, &text), &text)?;
     Ok(0)
 }
 

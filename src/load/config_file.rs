@@ -111,7 +111,7 @@ fn judge(page: &Page<'_>) -> Config {
     let quiz = quiz.as_ref();
     Config {
         color: word(Some(&root), "color", &COLORS),
-        plain: set(Some(&root), "plain", |fields, key| fields.flag(key)),
+        plain: set(Some(&root), "plain", Fields::flag),
         pager: text(Some(&root), "pager"),
         banks: set(Some(&root), "banks", |fields, key| {
             fields.has(key).then(|| owned(&fields.texts(key)))
@@ -130,10 +130,10 @@ fn judge(page: &Page<'_>) -> Config {
 }
 
 /// What `read` makes of a key, and where its value stands.
-fn set<T>(
-    fields: Option<&Fields<'_>>,
+fn set<'a, T>(
+    fields: Option<&Fields<'a>>,
     key: &str,
-    read: impl Fn(&Fields<'_>, &str) -> Option<T>,
+    read: impl Fn(&Fields<'a>, &str) -> Option<T>,
 ) -> Option<Set<T>> {
     let fields = fields?;
     Some(Set {
@@ -153,12 +153,12 @@ fn word(fields: Option<&Fields<'_>>, key: &str, words: &[&str]) -> Option<Set<St
 }
 
 fn owned(texts: &[crate::model::Text]) -> Vec<String> {
-    texts.iter().map(|text| text.to_string()).collect()
+    texts.iter().map(ToString::to_string).collect()
 }
 
 /// A number in `range`; reports one that lies outside.
 fn share(fields: Option<&Fields<'_>>, key: &str, range: &RangeInclusive<f64>) -> Option<Set<f64>> {
-    let number = set(fields, key, |fields, key| fields.number(key))?;
+    let number = set(fields, key, Fields::number)?;
     if range.contains(&number.value) {
         return Some(number);
     }

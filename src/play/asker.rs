@@ -32,11 +32,11 @@ pub(super) struct Asker {
 }
 
 impl Asker {
-    /// Asks by `keyboard`, with styles if `styled`.
-    pub(super) fn new(keyboard: Keyboard, styled: bool) -> Self {
+    /// Asks by `keyboard`, with marks that look like this.
+    pub(super) fn new(keyboard: Keyboard, marks: Marks) -> Self {
         Self {
             term: Term::stdout(),
-            marks: Marks { styled },
+            marks,
             keyboard,
         }
     }

@@ -10,6 +10,7 @@ use super::guard::Guard;
 use super::keyboard::Keyboard;
 use super::menus;
 use super::plain::Plain;
+use super::theme::Marks;
 use super::told::told;
 use super::typed::{self, Command, Typed};
 use crate::env::Window;
@@ -44,11 +45,15 @@ pub struct Prompt<'a> {
 
 impl<'a> Prompt<'a> {
     /// A face in the terminal of standard input and output, which it takes until it is dropped.
-    /// `styled` tells whether standard output takes styles. Signals end the program with a word and
+    /// Signals end the program with a word and
     /// the terminal as it was.
     #[must_use]
-    pub fn new(look: Look, road: &'a Road, styled: bool, output: &'a mut Output) -> Self {
+    pub fn new(look: Look, road: &'a Road, output: &'a mut Output) -> Self {
         let guard = Guard::install();
+        let marks = Marks {
+            styled: output.is_styled(),
+            ascii: output.is_ascii(),
+        };
         let window = Window {
             columns: look.columns,
             rows: 24,
@@ -57,7 +62,7 @@ impl<'a> Prompt<'a> {
             window,
             road,
             output,
-            asker: Asker::new(Keyboard::take(guard.clone()), styled),
+            asker: Asker::new(Keyboard::take(guard.clone()), marks),
             guard,
             listed: false,
             unmoved: false,

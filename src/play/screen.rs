@@ -28,7 +28,7 @@ impl Prompt<'_> {
 
     pub(super) fn say(&mut self, lines: &[String]) -> Result<(), Failure> {
         for line in lines {
-            self.output.data(&format!("{line}\n"))?;
+            self.output.draw(&format!("{line}\n"))?;
         }
         Ok(self.output.flush()?)
     }

@@ -4,12 +4,14 @@ use std::fmt;
 
 use dialoguer::theme::Theme;
 
-use crate::style::{Meaning, paint};
+use crate::style::{Meaning, in_ascii, paint};
 
 /// The marks of a list's lines. They tell what is chosen without colour.
 pub(super) struct Marks {
     /// Whether the terminal takes styles.
     pub(super) styled: bool,
+    /// Whether it has ASCII alone.
+    pub(super) ascii: bool,
 }
 
 impl Marks {
@@ -28,6 +30,12 @@ impl Marks {
     }
 
     fn heading(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        let prompt = if self.ascii {
+            in_ascii(prompt)
+        } else {
+            prompt.into()
+        };
+        let prompt = &*prompt;
         if self.styled {
             let (word, keys) = prompt.split_once("  ").unwrap_or((prompt, ""));
             let between = if keys.is_empty() { "" } else { "  " };

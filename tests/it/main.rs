@@ -9,6 +9,7 @@ mod banks;
 mod check;
 #[cfg(unix)]
 mod completions;
+mod config;
 mod crowds;
 mod decks;
 mod diagnostics;
@@ -27,6 +28,8 @@ mod learner;
 mod leaving;
 mod manual;
 mod mutants;
+#[cfg(unix)]
+mod pages;
 #[cfg(unix)]
 mod pty;
 #[cfg(unix)]
