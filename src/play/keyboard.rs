@@ -22,6 +22,7 @@ mod unix {
 
     use rustix::event::{PollFd, PollFlags, Timespec};
     use rustix::fs::{Mode, OFlags};
+    use rustix::io::FdFlags;
     use rustix::pty::OpenptFlags;
     use rustix::termios::{OptionalActions, Termios, tcsetattr};
 
@@ -156,8 +157,9 @@ mod unix {
 
     /// A pseudo-terminal: its outer and its inner end.
     fn pair() -> io::Result<(OwnedFd, OwnedFd)> {
-        let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
-        let outer = rustix::pty::openpt(flags)?;
+        let outer = rustix::pty::openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY)?;
+        // Not every system takes this as a flag of the call above.
+        rustix::io::fcntl_setfd(&outer, FdFlags::CLOEXEC)?;
         rustix::pty::grantpt(&outer)?;
         rustix::pty::unlockpt(&outer)?;
         let name = rustix::pty::ptsname(&outer, Vec::new())?;

@@ -44,7 +44,7 @@ fn write(
     path: &Path,
     out: &mut impl Write,
 ) -> Result<(), roadmap::store::StoreError> {
-    #[cfg(unix)]
+    #[cfg(target_os = "linux")]
     give_up_privileges();
     let mut store = Store::open(path)?.store;
     for _ in 0..count {
@@ -55,7 +55,7 @@ fn write(
 }
 
 /// Becomes nobody if it is root, for whom no folder is read-only.
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn give_up_privileges() {
     let nobody = std::env::current_dir()
         .is_ok_and(|here| here.ends_with("as-nobody"))
