@@ -35,7 +35,6 @@ const VARIABLE: &str = "ROADMAP_COMPLETE";
 ///
 /// PowerShell ($PROFILE): roadmap completions powershell | Out-String | Invoke-Expression
 #[derive(clap::Args, Debug)]
-#[command(verbatim_doc_comment)]
 pub struct Args {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]

@@ -10,8 +10,7 @@ use crate::wire::{self, ConfigShown, Diagnostic, SettingFrom, SettingValue};
 
 /// Show what holds for a run, and where each value comes from
 ///
-/// A flag holds before a variable of the environment, that before the config file, that before the
-/// default. `roadmap config path` prints where the file is; ROADMAP_CONFIG names another one. In it:
+/// A flag holds before the environment, that before the config file, that before the default. `roadmap config path` prints where the file is, ROADMAP_CONFIG names another one. In it can stand:
 ///
 ///     color = "auto"           # auto, always, never
 ///     plain = false            # words instead of menus and bars
@@ -27,7 +26,7 @@ use crate::wire::{self, ConfigShown, Diagnostic, SettingFrom, SettingValue};
 ///     pass = 60
 ///
 ///     [memory]
-///     retention = 0.9          # what should still be known when it comes back, 0.7 to 0.97
+///     retention = 0.9          # what is still known when it comes back
 #[derive(clap::Args, Debug)]
 #[command(
     verbatim_doc_comment,

@@ -1,13 +1,15 @@
-//! The only reader of the clock, the environment and the terminal.
+//! What the program found around it when it started.
 
 use std::ffi::OsString;
-use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
-use crate::memory::{Id, Moment};
+use super::clock::moment;
+use super::locale::is_utf_8;
+use super::terminal::{terminals, window};
+use super::variable::variable;
+use crate::memory::Moment;
 
 /// What the program found around it when it started.
 #[derive(Clone, Debug, Default)]
@@ -109,10 +111,7 @@ impl Env {
 
     /// The time.
     #[must_use]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "env.rs is the reader of the clock"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the reader of the clock")]
     pub fn now(&self) -> Timestamp {
         self.now.unwrap_or_else(Timestamp::now)
     }
@@ -133,91 +132,6 @@ impl Env {
     }
 }
 
-/// The moment `at`, with the local clock beside it: that of `TZ`, else of the system, else UTC.
-#[must_use]
-pub fn moment(at: Timestamp) -> Moment {
-    let ahead = zone().to_offset(at).seconds() / 60;
-    Moment::new(
-        at.as_millisecond(),
-        i16::try_from(ahead).unwrap_or_default(),
-    )
-}
-
-/// The learner's time zone. One file says it in nearly all cases; to ask `jiff` for the system's makes it
-/// list all files of the time zone database, which takes as long as the rest of a short command.
-fn zone() -> TimeZone {
-    let zone = match variable("TZ") {
-        _ if !cfg!(unix) => None,
-        None => zone_file(Path::new("/etc/localtime")),
-        Some(name) => named_zone(name.to_str().unwrap_or_default()),
-    };
-    zone.unwrap_or_else(TimeZone::system)
-}
-
-/// The zone of that name, as `TZ` has it: `UTC`, `Europe/Berlin`, or a path; nothing if that is no file.
-fn named_zone(name: &str) -> Option<TimeZone> {
-    let name = name.strip_prefix(':').unwrap_or(name);
-    if matches!(name, "" | "UTC") {
-        return Some(TimeZone::UTC);
-    }
-    zone_file(&Path::new("/usr/share/zoneinfo").join(name))
-}
-
-fn zone_file(path: &Path) -> Option<TimeZone> {
-    let bytes = std::fs::read(path).ok()?;
-    TimeZone::tzif("local", &bytes).ok()
-}
-
-/// The learner's editor, with its arguments as a shell reads them: `VISUAL`, else `EDITOR`, else what
-/// the system has.
-#[must_use]
-pub fn editor() -> OsString {
-    editor_of(variable)
-}
-
-fn editor_of(get: impl Fn(&str) -> Option<OsString>) -> OsString {
-    let named = |name: &&str| get(name).filter(|value| !value.to_string_lossy().trim().is_empty());
-    let every = if cfg!(windows) { "notepad.exe" } else { "vi" };
-    let mut names = ["VISUAL", "EDITOR"].iter();
-    names.find_map(named).unwrap_or_else(|| every.into())
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "env.rs is the reader of the environment"
-)]
-fn variable(name: &str) -> Option<OsString> {
-    std::env::var_os(name)
-}
-
-/// Whether the locale has UTF-8: where none is named, the terminal has it all the same.
-fn is_utf_8(text: impl Fn(&str) -> Option<String>) -> bool {
-    let named = |name: &&str| text(name).filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(named);
-    locale.is_none_or(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
-}
-
-/// The program that long texts are read in where nobody names one.
-pub const USUAL_PAGER: Option<&str> = if cfg!(unix) { Some("less") } else { None };
-
-/// How less behaves where the learner has not said: it goes when the text fits one screen, shows styles,
-/// and leaves the text where it was read.
-#[must_use]
-pub fn habits_of_less() -> Vec<(&'static str, &'static str)> {
-    let mut habits = Vec::new();
-    if variable("LESS").is_none() {
-        habits.push(("LESS", "FRX"));
-    }
-    let text = |name: &str| variable(name).and_then(|value| value.into_string().ok());
-    if variable("LESSCHARSET").is_none() && is_utf_8(text) {
-        habits.push(("LESSCHARSET", "utf-8"));
-    }
-    habits
-}
-
 /// Where the config file is on this platform; nothing where there is no home.
 fn config_file() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;
@@ -229,56 +143,6 @@ fn config_file() -> Option<PathBuf> {
 fn data_folder() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;
     Some(etcetera::BaseStrategy::data_dir(&strategy))
-}
-
-/// A size in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Window {
-    /// Columns, at least 1.
-    pub columns: usize,
-    /// Rows, at least 1.
-    pub rows: usize,
-}
-
-/// The window that standard output is shown in, if that is a terminal.
-#[must_use]
-pub fn window() -> Option<Window> {
-    let stdout = std::io::stdout();
-    if !stdout.is_terminal() {
-        return None;
-    }
-    let (width, height) = terminal_size::terminal_size_of(stdout)?;
-    Some(Window {
-        columns: usize::from(width.0).max(1),
-        rows: usize::from(height.0).max(1),
-    })
-}
-
-/// Whether standard input and output are a terminal, in this order.
-#[must_use]
-pub fn terminals() -> (bool, bool) {
-    (
-        std::io::stdin().is_terminal(),
-        std::io::stdout().is_terminal(),
-    )
-}
-
-/// Whether standard error is a terminal.
-#[must_use]
-pub fn talks_to_a_terminal() -> bool {
-    std::io::stderr().is_terminal()
-}
-
-/// A number for a seed that nobody else is likely to draw, from the system's randomness.
-#[must_use]
-pub fn draw_seed() -> u64 {
-    rand::random::<u64>() & ((1 << 53) - 1)
-}
-
-/// A number that no device ever draws twice, for the name of a session.
-#[must_use]
-pub fn draw_id() -> Id {
-    Id::new(rand::random())
 }
 
 #[cfg(test)]
@@ -296,49 +160,6 @@ mod tests {
     fn found(pairs: &[(&str, &str)], name: &str) -> Option<OsString> {
         let pair = pairs.iter().find(|(key, _)| *key == name);
         pair.map(|(_, value)| OsString::from(value))
-    }
-
-    #[test]
-    #[cfg(unix)]
-    fn zones_are_those_of_the_database() {
-        for name in [
-            "Europe/Berlin",
-            "America/St_Johns",
-            "Asia/Kolkata",
-            "Etc/GMT+8",
-        ] {
-            // A machine without the database has nothing to compare.
-            let Ok(known) = TimeZone::get(name) else {
-                continue;
-            };
-            let named = named_zone(&format!(":{name}")).unwrap();
-            for at in [
-                "2026-01-15T00:00:00Z",
-                "2026-07-15T00:00:00Z",
-                "2070-07-15T00:00:00Z",
-            ] {
-                let at: Timestamp = at.parse().unwrap();
-                assert_eq!(named.to_offset(at), known.to_offset(at), "{name} {at}");
-            }
-        }
-        assert_eq!(named_zone(""), Some(TimeZone::UTC));
-        assert_eq!(named_zone("CET-1CEST"), None);
-        assert_eq!(named_zone("../../../etc/passwd"), None);
-    }
-
-    #[test]
-    #[cfg(unix)]
-    fn an_empty_editor_is_none() {
-        for (visual, editor, expected) in [
-            ("a -b", "c", "a -b"),
-            ("", "c", "c"),
-            (" ", "c", "c"),
-            ("", "", "vi"),
-        ] {
-            let pairs = [("VISUAL", visual), ("EDITOR", editor)];
-            assert_eq!(editor_of(|name| found(&pairs, name)), expected);
-        }
-        assert_eq!(editor_of(|_| None), "vi");
     }
 
     #[test]
