@@ -113,24 +113,38 @@ fn failed(failure: &Failure) -> String {
 
 /// Shows help and version, or what is wrong with the arguments.
 fn refuse(error: &clap::Error, arguments: &[OsString], env: &Env) -> u8 {
-    let json = arguments
-        .iter()
-        .take_while(|a| *a != "--")
-        .any(|a| a == "--json");
-    let helps = matches!(
+    if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-    );
-    if json && !helps {
-        let mut output = Output::standard(Color::Never);
-        let text = error.render().to_string();
-        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-        let first = lines.next().unwrap_or_default();
-        let failure = Failure::usage(first.trim_start_matches("error: "));
-        let failure = lines.fold(failure, |failure, line| failure.hint(line.trim()));
-        tell(&failure, true, Look::new(env.width(), true), &mut output);
-        return FailureKind::Usage.exit();
+    ) {
+        return help(error, env);
+    }
+    let mut arguments = arguments.iter().take_while(|a| *a != "--");
+    if arguments.any(|a| a == "--json") {
+        return refuse_in_json(error, env);
     }
     let _shown = error.print();
     u8::try_from(error.exit_code()).unwrap_or(BUG)
+}
+
+/// Shows help or the version, which fails where it cannot be written.
+fn help(error: &clap::Error, env: &Env) -> u8 {
+    let Err(unwritten) = error.print() else {
+        return 0;
+    };
+    let failure = Failure::from(unwritten);
+    let mut output = Output::standard(Color::Never);
+    tell(&failure, false, Look::new(env.width(), true), &mut output);
+    failure.kind.exit()
+}
+
+fn refuse_in_json(error: &clap::Error, env: &Env) -> u8 {
+    let mut output = Output::standard(Color::Never);
+    let text = error.render().to_string();
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or_default();
+    let failure = Failure::usage(first.trim_start_matches("error: "));
+    let failure = lines.fold(failure, |failure, line| failure.hint(line.trim()));
+    tell(&failure, true, Look::new(env.width(), true), &mut output);
+    FailureKind::Usage.exit()
 }

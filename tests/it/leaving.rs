@@ -4,8 +4,12 @@ use rustix::process::Signal;
 
 use crate::pty::{CTRL_C, CTRL_D, DOWN, ENTER, ESC, Terminal, UP};
 
-/// The words that choose a question, the keys that lead to a prompt, and what then stands there.
-const PROMPTS: [(&str, &[&str], &str); 12] = [
+/// A bank that has a query.
+const QUERY: &str = "sql --bank src/wire/test_bank.toml";
+
+/// The words that choose a question, the keys that lead to a prompt, and what then stands there: every
+/// kind, the Esc menu, the judgement of one's own words, the rating after feedback, a query that was tried.
+const PROMPTS: [(&str, &[&str], &str); 15] = [
     ("single", &[], "d  No: only GET"),
     ("single", &[ESC], "? What now"),
     ("single", &[ENTER], "? Enter: next"),
@@ -18,12 +22,15 @@ const PROMPTS: [(&str, &[&str], &str); 12] = [
     ("open", &["a line\r"], "> a line\n>"),
     ("open", &["a line\r.\r"], "  missed"),
     ("short", &["200\r"], ":right"),
+    ("multi", &[" \r", ":easier\r"], "? Enter: next"),
+    (QUERY, &["SELECT name\r"], "> SELECT name\n>"),
+    (QUERY, &["SELECT name FROM hosts\r:run\r"], "Try 1"),
 ];
 
 fn at(words: &str, keys: &[&str], there: &str) -> Terminal {
     let bank = "--bank tests/it/every_kind.toml --seed 1";
     let mut terminal = Terminal::start(24, 80, &format!("quiz {bank} {words}"));
-    terminal.read("? Your answer");
+    terminal.read("? Your ");
     for key in keys {
         terminal.press(key);
     }
@@ -61,7 +68,7 @@ fn ctrl_d_leaves_with_the_report() {
 #[test]
 fn the_end_of_the_input_decides_nothing() {
     for (words, keys, there) in PROMPTS {
-        let mut terminal = at(&format!("{words} --pass 50"), keys, there);
+        let mut terminal = at(&format!("{words} --pass 60"), keys, there);
         terminal.press(CTRL_D);
         let complete = terminal.read("seed 1").written().contains("── done ──");
         assert_eq!(
@@ -76,6 +83,19 @@ fn the_end_of_the_input_decides_nothing() {
 fn signals_leave_the_terminal_as_it_was() {
     for (signal, exit) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
         check(|t| stopped(t, signal), exit, "Stopped after ");
+    }
+}
+
+/// Windows of many sizes, one after the other; in the last one everything fits again.
+#[test]
+fn windows_change_at_every_prompt() {
+    for (words, keys, there) in PROMPTS {
+        let mut terminal = at(words, keys, there);
+        for (rows, columns) in [(2, 19), (10, 40), (60, 200), (24, 80)] {
+            terminal.resize(rows, columns);
+        }
+        terminal.press(CTRL_D).read("seed 1");
+        assert_eq!(terminal.exit(), 0, "{words} {there}");
     }
 }
 

@@ -16,9 +16,13 @@ mod diagnostics;
 mod examples;
 #[cfg(unix)]
 mod faces;
+#[cfg(unix)]
+mod faults;
 mod flags;
 mod goal;
 mod guessers;
+#[cfg(unix)]
+mod hangups;
 mod history;
 mod home;
 #[cfg(unix)]
