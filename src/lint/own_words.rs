@@ -2,7 +2,7 @@
 
 use super::bank_sheet::BankSheet;
 use super::sheet::Sheet;
-use super::thresholds::{MODEL, PASSED, REFUSED, WAYS};
+use super::thresholds::{MODEL, PASSED, READING, REFUSED, WAYS};
 use super::view::View;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::grade::{Assessment, assess};
@@ -14,6 +14,13 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
     let Some(read) = Read::of(view.question) else {
         return;
     };
+    if read.is_long() {
+        let message = "answers, samples and points are too long to be held against each other";
+        let help = "shorten them, or leave some out: two pages of each are enough";
+        let place = view.question.stem.span();
+        sheet.report(Diagnostic::new(Code::L17, message, place).help(help));
+        return;
+    }
     read.models(sheet);
     read.accepted(sheet);
     read.rejected(sheet);
@@ -33,6 +40,7 @@ pub(super) fn judge_bank(sheet: &mut BankSheet<'_, '_>) {
     let open = sheet.questions().iter().enumerate();
     let open: Vec<_> = open
         .filter_map(|(at, one)| Some((at, Read::of(one)?)))
+        .filter(|(_, read)| !read.is_long())
         .collect();
     let nexts = open.iter().cycle().skip(1);
     for ((at, one), (_, next)) in open.iter().zip(nexts) {
@@ -70,6 +78,21 @@ impl<'a> Read<'a> {
         let lists = [&key.accept_sample, &key.reject_sample];
         let has_samples = lists.iter().any(|samples| !samples.is_empty());
         (has_samples || !key.points.is_empty()).then_some(Self { question, key })
+    }
+
+    /// Whether it would take too long to read all that is said by all that is listed.
+    fn is_long(&self) -> bool {
+        let key = self.key;
+        let bytes = |texts: &[Text]| texts.iter().map(|text| text.len()).sum::<usize>();
+        let points = key
+            .points
+            .iter()
+            .map(|point| bytes(&point.any) + point.text.len());
+        let flags = key.red_flags.iter().map(|flag| bytes(&flag.any));
+        let lists = [&key.answers, &key.accept_sample, &key.reject_sample].map(|list| bytes(list));
+        let given = lists.iter().sum::<usize>() + self.question.stem.len();
+        let read = lists[0] + points.sum::<usize>() + flags.sum::<usize>();
+        given.saturating_mul(read) > READING
     }
 
     fn read(&self, given: &str) -> Assessment {
@@ -197,6 +220,18 @@ any = ["same transaction", "both or neither", "atomic"]
             &wrong,
             POINT,
             &["L17 6:18 a sample to reject scores 0.96, not under 0.5"],
+        );
+    }
+
+    #[test]
+    fn l17_reads_no_more_than_takes_a_second() {
+        let long = "It is as it is. ".repeat(1_000);
+        let body = format!("answer = {long:?}\naccept_sample = [{long:?}]");
+        check(
+            STEM,
+            &body,
+            POINT,
+            &["L17 4:8 answers, samples and points are too long to be held against each other"],
         );
     }
 

@@ -79,6 +79,11 @@ pub const PASSED: f64 = 0.7;
 /// L17: what a sample to reject, the question itself and the answer to another one score less than.
 pub const REFUSED: f64 = 0.5;
 
+/// L17: the most bytes of all answers and samples times those of model answers, points and red flags that
+/// are held against each other, a second's work; four times what the largest question of the built-in bank
+/// has.
+pub const READING: usize = 100_000_000;
+
 /// L18: the fewest ways to say a point.
 pub const WAYS: usize = 3;
 /// L18: items of an order.

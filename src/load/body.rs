@@ -1,8 +1,9 @@
 //! What a question asks and accepts, read by its kind.
 
-use super::fields::Fields;
-use super::keys::{LETTERS, OPTION};
+use super::fields::{Fields, Value};
+use super::keys::{ENTRIES, LETTERS, OPTION};
 use super::letters;
+use super::tree::Node;
 use super::{patterns, validate};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
@@ -10,8 +11,12 @@ use crate::model::{
     Text, Written, WrongAnswer, WrongOrder, WrongQuery,
 };
 
-/// The body of a question of `kind`; nothing if it lacks what it cannot do without.
+/// The body of a question of `kind`; nothing if it lacks what it cannot do without, or lists more than
+/// anybody could judge in time.
 pub(super) fn read(fields: &Fields<'_>, kind: Kind) -> Option<Body> {
+    if fields.entries().any(|(_, value)| is_overfull(value)) {
+        return None; // reported as out of range
+    }
     match kind {
         Kind::Single => choices(fields, kind).map(Body::Single),
         Kind::Multi => choices(fields, kind).map(Body::Multi),
@@ -21,6 +26,19 @@ pub(super) fn read(fields: &Fields<'_>, kind: Kind) -> Option<Body> {
         Kind::Match => pairs(fields).map(Body::Match),
         Kind::Sql => sql(fields).map(Body::Sql),
         Kind::Open => open(fields).map(Body::Open),
+    }
+}
+
+/// Whether a list in it has more entries than a question may list.
+fn is_overfull(value: &Value<'_>) -> bool {
+    match value.get_ref() {
+        Node::Array(list) => list.len() > ENTRIES || list.iter().any(is_overfull),
+        Node::Table(table) => table.iter().any(|(_, value)| is_overfull(value)),
+        Node::String(_)
+        | Node::Integer(_)
+        | Node::Float(_)
+        | Node::Boolean(_)
+        | Node::Datetime(_) => false,
     }
 }
 

@@ -8,8 +8,8 @@ pub use super::road_keys::{
     ABOUT, CHECKLIST, DECK, ENTRY, FAQ_FILE, RESOURCE, ROADMAP_FILE, SECTION, SKILL, STEP, TOPIC,
 };
 pub use super::shape::{
-    ACCEPTED, ANY, COLUMNS, Count, FEW, FIXTURES, Key, LETTERED, LETTERS, NAME_LENGTH,
-    REASON_LENGTH, SLUG_LENGTH, SOME, Shape, Table,
+    ACCEPTED, ANY, COLUMNS, Count, ENTRIES, FEW, FIXTURES, Key, LETTERED, LETTERS, LISTED,
+    NAME_LENGTH, REASON_LENGTH, SLUG_LENGTH, Shape, Table,
 };
 use crate::model::{Comparison, Kind, Level};
 
@@ -216,7 +216,7 @@ pub static QUESTION: Table = Table {
             "the names that the columns are to have",
         )
         .of(SQL),
-        Key::new("answer", TextOrTexts(SOME), "model answers")
+        Key::new("answer", TextOrTexts(ACCEPTED), "model answers")
             .of(OPEN)
             .required(),
         Key::new(
@@ -225,8 +225,13 @@ pub static QUESTION: Table = Table {
             "the sum of found weights that passes",
         )
         .of(OPEN),
-        Key::new("accept_sample", Texts(ANY), "answers that should pass").of(OPEN),
-        Key::new("reject_sample", Texts(ANY), "answers that should not pass").of(OPEN),
+        Key::new("accept_sample", Texts(LISTED), "answers that should pass").of(OPEN),
+        Key::new(
+            "reject_sample",
+            Texts(LISTED),
+            "answers that should not pass",
+        )
+        .of(OPEN),
         Key::new("explanation", Text, "what the question teaches"),
         Key::new("option", Tables(&OPTION, LETTERED), "the options")
             .of(CHOICE)
@@ -240,27 +245,31 @@ pub static QUESTION: Table = Table {
         .required(),
         Key::new(
             "wrong",
-            Tables(&WRONG, ANY),
+            Tables(&WRONG, LISTED),
             "wrong answers that learners give",
         )
         .of(WITH_WRONG),
         Key::new("pair", Tables(&PAIR, LETTERED), "what belongs together")
             .of(MATCH)
             .required(),
-        Key::new("spare", Texts(ANY), "rights that belong to no left").of(MATCH),
+        Key::new("spare", Texts(LISTED), "rights that belong to no left").of(MATCH),
         Key::new(
             "point",
-            Tables(&POINT, ANY),
+            Tables(&POINT, LISTED),
             "the points that a good answer makes",
         )
         .of(OPEN),
         Key::new(
             "red_flag",
-            Tables(&RED_FLAG, ANY),
+            Tables(&RED_FLAG, LISTED),
             "what a good answer does not say",
         )
         .of(OPEN),
-        Key::new("reference", Tables(&REFERENCE, ANY), "where it can be read"),
+        Key::new(
+            "reference",
+            Tables(&REFERENCE, LISTED),
+            "where it can be read",
+        ),
     ],
 };
 
@@ -329,7 +338,7 @@ pub static POINT: Table = Table {
     path: "question.point",
     keys: &[
         Key::new("text", Text, "the point in a sentence").required(),
-        Key::new("any", Texts(ANY), "ways to say it"),
+        Key::new("any", Texts(LISTED), "ways to say it"),
         Key::new("weight", Whole(1, 100), "how much it counts; 1 if left out"),
         Key::new("required", Flag, "an answer without it cannot pass"),
         Key::new("ask", Text, "what an interviewer asks who has not heard it"),
@@ -341,7 +350,7 @@ pub static RED_FLAG: Table = Table {
     path: "question.red_flag",
     keys: &[
         Key::new("text", Text, "the mistake in a sentence").required(),
-        Key::new("any", Texts(ANY), "ways to say it"),
+        Key::new("any", Texts(LISTED), "ways to say it"),
         Key::new("why", Text, "what is wrong with it"),
     ],
 };

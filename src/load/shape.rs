@@ -155,16 +155,20 @@ pub const ANY: Count = Count {
 /// As many entries as every question of a file may be given.
 pub const FEW: Count = Count { least: 0, most: 32 };
 
-/// One entry or more.
-pub const SOME: Count = Count {
-    least: 1,
-    most: usize::MAX,
-};
-
-/// One accepted answer or more; each may be a pattern to compile.
+/// One answer or more; each may be a pattern to compile.
 pub const ACCEPTED: Count = Count {
     least: 1,
-    most: 100,
+    most: ENTRIES,
+};
+
+/// The most entries of a list in a question. What a learner says is held against each, and in a check each
+/// against each.
+pub const ENTRIES: usize = 100;
+
+/// As many entries as a question may list.
+pub const LISTED: Count = Count {
+    least: 0,
+    most: ENTRIES,
 };
 
 /// One fixture or more; an answer is run on each.

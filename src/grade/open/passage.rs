@@ -10,6 +10,10 @@ use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 use super::lexicon::{Group, LEXICON, Term};
 
+/// The most words of a text that are read, two pages: each is compared with each of another text, and
+/// whatever else somebody pastes must not keep a verdict waiting.
+const WORDS: usize = 600;
+
 /// What a word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Role {
@@ -130,7 +134,7 @@ impl Reader {
     pub fn read(&mut self, text: &str) -> Passage {
         let lower = lower(text);
         let mut words = Vec::new();
-        for written in written(&lower) {
+        for written in written(&lower).take(WORDS) {
             match self.known.get(written) {
                 Some(parts) => words.extend_from_slice(parts),
                 None => words.extend_from_slice(self.learn(written)),
@@ -323,6 +327,12 @@ mod tests {
         check("authorise, authorized, optimisation", "author author optim");
         check("409 Conflict", "409 conflict");
         check("Кэш über", "кэш über");
+    }
+
+    #[test]
+    fn two_pages_are_read() {
+        let many = "word ".repeat(100_000);
+        assert_eq!(Passage::new(&many).words.len(), WORDS);
     }
 
     #[test]

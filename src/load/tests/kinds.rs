@@ -1,6 +1,6 @@
 //! Faults of what a kind asks and accepts: B0107 to B0110, B0112 to B0114.
 
-use super::check::{check, only, question};
+use super::check::{check, load, only, question};
 
 #[track_caller]
 fn below(keys: &str, expected: &str) {
@@ -69,6 +69,34 @@ fn too_few_and_too_many() {
         &format!("items = [{many}]"),
         "B0113 4:9 `items` has 27 entries, 26 at most",
     );
+}
+
+/// A hundred answers held against a hundred samples take a moment; ten thousand by ten thousand, a day.
+#[test]
+fn no_list_is_endless() {
+    let many = "\"a\", ".repeat(101);
+    let open = |keys: &str| format!("answer = \"b\"\n{keys}");
+    for (keys, at) in [
+        (format!("answer = [{many}]"), "4:10 `answer`"),
+        (
+            open(&format!("accept_sample = [{many}]")),
+            "5:17 `accept_sample`",
+        ),
+        (
+            open(&format!("reject_sample = [{many}]")),
+            "5:17 `reject_sample`",
+        ),
+        (
+            open(&format!("point = [{{ text = \"a\", any = [{many}] }}]")),
+            "5:30 `any`",
+        ),
+        (format!("accept = [{many}]"), "4:10 `accept`"),
+    ] {
+        let text = question(&keys);
+        check(&text, &format!("B0113 {at} has 101 entries, 100 at most"));
+        let (bank, _, _) = load(&[("bank.toml", text.as_bytes())]);
+        assert_eq!(bank.questions.len(), 0, "{keys}");
+    }
 }
 
 #[test]
