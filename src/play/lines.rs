@@ -110,7 +110,7 @@ fn meant(line: Line, item: &Item) -> Result<Input, Refused> {
 
 /// What was read.
 #[derive(Debug, PartialEq, Eq)]
-enum Read {
+pub(super) enum Read {
     /// A line, without its line feed.
     Line(Vec<u8>),
     /// A line over the limit; it was passed over.
@@ -120,7 +120,7 @@ enum Read {
 }
 
 /// Reads one line of at most `longest` bytes; of a longer one no more than that is ever kept.
-fn read_bounded(input: &mut impl BufRead, longest: usize) -> io::Result<Read> {
+pub(super) fn read_bounded(input: &mut impl BufRead, longest: usize) -> io::Result<Read> {
     let mut line = Vec::new();
     let mut too_long = false;
     let mut begun = false;

@@ -6,6 +6,7 @@ use super::Face;
 use super::draft::Draft;
 use super::exam::{Exam, begins, time_for};
 use super::guard::Guard;
+use super::lines::{LONGEST, Read, read_bounded};
 use super::told::told;
 use crate::failure::Failure;
 use crate::grade::Assessment;
@@ -89,16 +90,25 @@ impl<'a> Plain<'a> {
     }
 
     pub(super) fn line(&mut self) -> Result<Option<String>, Failure> {
-        let mut bytes = Vec::new();
-        let read = self.input.read_until(b'\n', &mut bytes);
-        let count =
-            read.map_err(|error: io::Error| Failure::io("cannot read the answers", &error))?;
-        let text = String::from_utf8_lossy(&bytes);
-        let line = text.trim_end_matches(['\n', '\r']).to_owned();
-        if count == 0 || !self.person {
-            self.output.data(&format!("{}\n", render::visible(&line)))?;
+        let failed = |error: io::Error| Failure::io("cannot read the answers", &error);
+        loop {
+            let bytes = match read_bounded(&mut self.input, LONGEST).map_err(failed)? {
+                Read::Line(bytes) => bytes,
+                Read::End => break,
+                Read::TooLong => {
+                    self.tell("That line is too long; it was passed over.")?;
+                    continue;
+                }
+            };
+            let text = String::from_utf8_lossy(&bytes);
+            let line = text.trim_end_matches('\r').to_owned();
+            if !self.person {
+                self.output.data(&format!("{}\n", render::visible(&line)))?;
+            }
+            return Ok(Some(line));
         }
-        Ok((count > 0).then_some(line))
+        self.output.data("\n")?;
+        Ok(None)
     }
 
     fn start(&mut self, start: Start, session: &Session) -> Result<(), Failure> {

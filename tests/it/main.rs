@@ -6,6 +6,7 @@ mod accepted;
 mod attacks;
 mod authors;
 mod banks;
+mod bytes;
 mod check;
 #[cfg(unix)]
 mod completions;
