@@ -33,6 +33,8 @@ mod learner;
 mod leaving;
 mod manual;
 mod mutants;
+mod promises;
+mod properties;
 #[cfg(unix)]
 mod pages;
 #[cfg(unix)]

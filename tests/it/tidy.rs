@@ -156,9 +156,9 @@ fn every_file_keeps_the_rules_of_the_house() {
 }
 
 #[test]
-fn tests_and_benches_are_short_and_say_what_they_are() {
+fn tests_benches_and_fuzz_targets_are_short_and_say_what_they_are() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["tests", "benches"].map(|name| root.join(name)) {
+    for folder in ["tests", "benches", "fuzz/src", "fuzz/targets"].map(|name| root.join(name)) {
         for file in rust_files(&folder) {
             let text = fs::read_to_string(&file).expect("a text");
             assert!(
