@@ -25,6 +25,8 @@ mod open;
 #[cfg(test)]
 mod open_tests;
 mod place;
+#[cfg(test)]
+mod power_tests;
 mod read;
 mod remembered;
 mod row;

@@ -43,6 +43,7 @@ mod pty;
 mod queries;
 mod quiz;
 mod readme;
+mod reliability;
 mod road;
 mod scene;
 mod standing;
