@@ -7,6 +7,10 @@ use crate::model::{Kind, Verdict};
 use crate::render::{self, sentence};
 use crate::session::{Awaiting, Input, Item, Rate, Session, Turn};
 
+/// The most bytes of an answer of several lines: where more comes it is handed in as it is, so that an
+/// input without an end comes to one.
+const LONGEST: usize = 100_000;
+
 impl Plain<'_> {
     pub(super) fn answer(&mut self, turn: Turn, session: &Session) -> Result<Input, Failure> {
         let item = session.item(turn);
@@ -89,6 +93,9 @@ impl Plain<'_> {
                 Typed::Answer(line) => {
                     text.push_str(&line);
                     text.push('\n');
+                    if text.len() > LONGEST {
+                        return Ok(Some(Typed::Answer(text)));
+                    }
                 }
             }
         }

@@ -59,6 +59,32 @@ fn a_line_of_100_megabytes_is_refused_and_the_session_goes_on() {
     }
 }
 
+/// What `yes | roadmap quiz` gives.
+#[test]
+fn an_input_without_an_end_comes_to_one() {
+    let bank = "[[question]]\nid = \"own\"\nstem = \"Why?\"\nanswer = \"So.\"\nseconds = 60\n";
+    let scene = Scene::new().file("own.toml", bank);
+    let mut child = scene
+        .command()
+        .args(["quiz", "--plain", "--bank", "own.toml"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = child.stdin.take().expect("its input");
+    let endless = std::thread::spawn(move || {
+        let lines = "missed\n".repeat(1_000);
+        while input.write_all(lines.as_bytes()).is_ok() {}
+    });
+    let output = child.wait_with_output().expect("the program ends");
+    endless.join().expect("no panic");
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(
+        output.status.success() && said.contains("Score: 0 of 1"),
+        "{said}"
+    );
+}
+
 #[test]
 fn a_stream_of_100_megabytes_is_no_bank_and_no_history() {
     let scene = scene();
