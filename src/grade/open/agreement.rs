@@ -55,7 +55,11 @@ impl<'a> Compared<'a> {
         let (model, given) = (self.model.distinct(), self.given.distinct());
         let words = concave(self.words(&model, &given).f(BETA.0));
         let weight = |word: &Word| self.weight(word);
-        let trigrams = Trigrams::new(&model, weight).compare(&Trigrams::new(&given, weight));
+        let trigrams = Trigrams::new(&model, weight);
+        if trigrams.is_empty() {
+            return words;
+        }
+        let trigrams = trigrams.compare(&Trigrams::new(&given, weight));
         (1.0 - TRIGRAMS) * words + TRIGRAMS * concave(trigrams.f(BETA.1))
     }
 

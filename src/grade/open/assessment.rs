@@ -239,5 +239,12 @@ mod tests {
         assert_eq!((found.agreement, found.score), (1.0, 1.0));
         assert_eq!(assess(QUESTION, &two, &[], "").score, 0.0);
         assert_eq!(assess(QUESTION, &bare, &[], &two.answers[0]).score, 1.0);
+        for words in ["There it is.", "No", "the"] {
+            let key = Open {
+                answers: vec![text(words)],
+                ..key(Vec::new())
+            };
+            assert_eq!(assess(QUESTION, &key, &[], words).agreement, 1.0, "{words}");
+        }
     }
 }

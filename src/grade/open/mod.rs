@@ -12,8 +12,9 @@
 //!    similar ones first; ties go to the earlier word. What is aligned, weighed by what a word tells, gives
 //!    precision and recall, and these the F-measure with β = 3, for what is missing counts more than what
 //!    is added. Words of the question count little: who repeats it has not answered.
-//! 4. [`agreement`](agreement::agreement): that, and a fifth of the same over character trigrams; a
-//!    concave map, for nobody says every word of a model answer; the best over all model answers.
+//! 4. [`agreement`](agreement::agreement): that, and a fifth of the same over character trigrams, if
+//!    there are any; a concave map, for nobody says every word of a model answer; the best over all model
+//!    answers.
 //! 5. [`assess`]: the mean of the agreement and of the share of points that are there.
 //!
 //! Sources: alignment and question demoting after Sultan, Salazar and Sumner, *Fast and Easy Short Answer

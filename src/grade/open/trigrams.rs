@@ -24,6 +24,11 @@ impl Trigrams {
         Self(all)
     }
 
+    /// Whether there is nothing to compare: no word names something or negates.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn weight(&self) -> f64 {
         self.0.iter().map(|(_, weight)| weight).sum()
     }
