@@ -33,10 +33,10 @@ mod learner;
 mod leaving;
 mod manual;
 mod mutants;
-mod promises;
-mod properties;
 #[cfg(unix)]
 mod pages;
+mod promises;
+mod properties;
 #[cfg(unix)]
 mod pty;
 #[cfg(unix)]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use roadmap::load::Library;
-use roadmap::memory::{Moment, Statistics, forecast};
+use roadmap::memory::{Moment, Retention, Statistics, forecast};
 use roadmap::model::Entry;
 use roadmap::store::{Row, Store, StoreError};
 use tempfile::TempDir;
@@ -71,7 +71,8 @@ impl Ground {
             "{health:?}"
         );
         let today = Moment::new(1_795_000_000_000, 60).day();
-        let scheduler = store.scheduler(today).expect("a scheduler");
+        let retention = Retention::default();
+        let scheduler = store.scheduler(today, retention).expect("a scheduler");
         let cards = store.cards(scheduler.clone()).expect("cards");
         let health = store.check().expect("it can be checked");
         assert!(health.is_sound(), "{health:?}");
