@@ -8,28 +8,31 @@ use crate::render;
 use crate::session::USUAL_COUNT;
 use crate::wire::{self, ConfigShown, Diagnostic, SettingFrom, SettingValue};
 
+/// The help in full: what a config file can hold.
+const ABOUT: &str = r#"Show what holds for a run, and where each value comes from
+
+A flag holds before the environment, that before the config file, that before the default. `roadmap config path` prints where the file is, ROADMAP_CONFIG names another one. In it can stand:
+
+    color = "auto"           # auto, always, never
+    plain = false            # words instead of menus and bars
+    pager = "less -R"        # cat for none
+    banks = ["~/questions"]  # beside the built-in one
+    profile = "anna"         # or store = "~/answers.db"
+
+    [quiz]                   # where neither a flag nor a seed decides
+    count = 20
+    select = "due"           # mix, random, due, new, weak, missed
+    open = "skip"            # ask, skip
+    time_limit = "20m"
+    pass = 60
+
+    [memory]
+    retention = 0.9          # what is still known when it comes back"#;
+
 /// Show what holds for a run, and where each value comes from
-///
-/// A flag holds before the environment, that before the config file, that before the default. `roadmap config path` prints where the file is, ROADMAP_CONFIG names another one. In it can stand:
-///
-///     color = "auto"           # auto, always, never
-///     plain = false            # words instead of menus and bars
-///     pager = "less -R"        # cat for none
-///     banks = ["~/questions"]  # beside the built-in one
-///     profile = "anna"         # or store = "~/answers.db"
-///
-///     [quiz]                   # where neither a flag nor a seed decides
-///     count = 20
-///     select = "due"           # mix, random, due, new, weak, missed
-///     open = "skip"            # ask, skip
-///     time_limit = "20m"
-///     pass = 60
-///
-///     [memory]
-///     retention = 0.9          # what is still known when it comes back
 #[derive(clap::Args, Debug)]
 #[command(
-    verbatim_doc_comment,
+    long_about = ABOUT,
     subcommand_required = true,
     arg_required_else_help = true
 )]
