@@ -1,4 +1,5 @@
-//! Guessers who know nothing of the subject: over a step that stands in full, none is far from chance.
+//! Guessers who know nothing of the subject: over a step that stands in full and over the bank none is far
+//! from chance.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -166,7 +167,7 @@ fn options(question: &Question, of_single: bool) -> Option<(&str, &[Choice])> {
 }
 
 /// The single choices of each step, judged where it stands in full; then those of the bank, and its
-/// multiple choices, of which a step has too few: both are told, not judged.
+/// multiple choices, of which a step has too few.
 fn decks<'a>(bank: &'a Bank, roadmap: &Roadmap) -> Vec<Deck<'a>> {
     let of = |step: Option<&str>, of_single| {
         let questions = bank.questions.iter();
@@ -184,7 +185,7 @@ fn decks<'a>(bank: &'a Bank, roadmap: &Roadmap) -> Vec<Deck<'a>> {
     };
     let whole = |(name, of_single): (&str, bool)| Deck {
         name: name.to_owned(),
-        is_judged: false,
+        is_judged: true,
         items: of(None, of_single),
     };
     let sorts = [

@@ -11,6 +11,7 @@ mod check;
 #[cfg(unix)]
 mod completions;
 mod config;
+mod contents;
 mod crowds;
 mod decks;
 mod diagnostics;
