@@ -1,7 +1,7 @@
 //! Faults of the machine in the middle of a session: what was acknowledged is kept, and the rest is said.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
@@ -145,11 +145,10 @@ fn signals_end_a_session_of_a_script_and_keep_what_it_acknowledged() {
     }
 }
 
-/// The program as nobody in a folder that is not its own; nothing where this process may not become nobody.
+/// The copy of the program in the folder, run as nobody; nothing where this process may not become nobody.
 fn as_nobody(scene: &Scene, words: &str) -> Option<(String, i32)> {
     let nobody = rustix::process::Uid::from_raw(65_534);
     let program = scene.path().join("program");
-    fs::copy(crate::scene::program(), &program).expect("a copy");
     let mut command = std::process::Command::new(program);
     command.env_clear().current_dir(scene.path());
     for (name, value) in scene.command().get_envs() {
@@ -160,7 +159,13 @@ fn as_nobody(scene: &Scene, words: &str) -> Option<(String, i32)> {
         if rustix::process::geteuid().is_root() {
             rustix::thread::set_thread_res_uid(nobody, nobody, nobody).ok()?;
         }
-        command.output().ok()
+        loop {
+            match command.output() {
+                // A process that another test starts right now still has the copy open.
+                Err(error) if error.kind() == ErrorKind::ExecutableFileBusy => {}
+                output => break output.ok(),
+            }
+        }
     };
     let output = std::thread::spawn(run).join().expect("no panic")?;
     let text = String::from_utf8(output.stdout).expect("UTF-8");
@@ -176,6 +181,8 @@ fn a_read_only_home_is_no_reason_to_fail() {
         let mode = fs::Permissions::from_mode(bits);
         fs::set_permissions(scene.path(), mode).expect("a mode");
     };
+    let copy = scene.path().join("program");
+    fs::copy(crate::scene::program(), copy).expect("a copy");
     mode(0o555);
     let quiz = as_nobody(&scene, "quiz --json --bank bank.toml -n 3");
     let required = as_nobody(&scene, "quiz --json --bank bank.toml --require-store");
