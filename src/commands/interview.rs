@@ -1,5 +1,7 @@
 //! What an interview asks: questions for own words, each with those that an interviewer asks next.
 
+use std::sync::Arc;
+
 use crate::load::Library;
 use crate::model::{Entry, Name, Question};
 
@@ -7,7 +9,7 @@ use crate::model::{Entry, Name, Question};
 pub(super) const QUESTIONS: usize = 3;
 
 /// The questions of `entries`, each followed by its follow-ups and theirs; none twice.
-pub(super) fn followed(entries: &[Entry], library: &Library) -> Vec<(Name, Question)> {
+pub(super) fn followed(entries: &[Entry], library: &Library) -> Vec<(Name, Arc<Question>)> {
     let mut asked = Vec::new();
     for entry in entries {
         add(entry, library, &mut asked);
@@ -15,8 +17,8 @@ pub(super) fn followed(entries: &[Entry], library: &Library) -> Vec<(Name, Quest
     asked
 }
 
-fn add(entry: &Entry, library: &Library, asked: &mut Vec<(Name, Question)>) {
-    let is_it = |(bank, known): &(Name, Question)| {
+fn add(entry: &Entry, library: &Library, asked: &mut Vec<(Name, Arc<Question>)>) {
+    let is_it = |(bank, known): &(Name, Arc<Question>)| {
         *bank == entry.bank && known.header.id == entry.header.id
     };
     if asked.iter().any(is_it) {

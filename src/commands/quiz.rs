@@ -1,6 +1,7 @@
 //! `roadmap quiz`: chooses questions, plays a session in the face that fits, gives the exit code.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -243,7 +244,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
 fn write_paper(
     args: &Args,
     file: &Path,
-    questions: Vec<(Name, Question)>,
+    questions: Vec<(Name, Arc<Question>)>,
     seed: u64,
     library: &Library,
     context: &mut Context<'_>,

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
     let statistics = Statistics::new(&all, &entries, cards, today, since);
     let first_reference = |weak: &Weak<'_>| {
         let question = library.question(weak.worst)?;
-        question.references.into_iter().next()
+        question.references.first().cloned()
     };
     let to_read: Vec<_> = statistics.weakest.iter().map(first_reference).collect();
     let banks = context.bank_flags();

@@ -1,5 +1,7 @@
 //! The sheet that rules over more than one question write on.
 
+use std::sync::Arc;
+
 use super::excuses::Excuses;
 use super::facts::Facts;
 use super::rules::Rules;
@@ -38,7 +40,7 @@ impl<'a> BankSheet<'_, 'a> {
     }
 
     /// The questions of the bank.
-    pub(super) fn questions(&self) -> &'a [Question] {
+    pub(super) fn questions(&self) -> &'a [Arc<Question>] {
         &self.bank.questions
     }
 

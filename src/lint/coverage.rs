@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::sheet::Sheet;
 use super::thresholds::{COVERAGE_SLACK, TOPIC_LEVELS, TOPIC_QUESTIONS};
 use crate::diagnostics::{Code, Diagnostic};
@@ -16,7 +18,7 @@ struct Found {
 
 /// Compares the topics of the bank's roadmap with its questions.
 pub(super) fn judge(bank: &Bank, sheet: &mut Sheet) {
-    let mut found: HashMap<(&str, &str), Found> = HashMap::new();
+    let mut found: HashMap<(&str, &str), Found, RandomState> = HashMap::default();
     for header in bank.questions.iter().map(|question| &question.header) {
         if let (Some(step), Some(topic)) = (header.step.as_deref(), header.topic.as_deref()) {
             let found = found.entry((step, topic)).or_default();

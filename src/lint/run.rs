@@ -1,5 +1,7 @@
 //! The lint of a bank: rules over one question on all cores, then rules over decks.
 
+use std::sync::Arc;
+
 use super::bank_sheet::BankSheet;
 use super::clang::Terms;
 use super::deck::Deck;
@@ -55,13 +57,13 @@ struct PerQuestion<'e, 'a> {
 }
 
 impl PerQuestion<'_, '_> {
-    fn judge_all(&self, questions: &[Question]) -> Read {
+    fn judge_all(&self, questions: &[Arc<Question>]) -> Read {
         let reads = parallel::map(questions, |some| self.judge_some(some));
         let reads = reads.into_iter().reduce(Read::and);
         reads.unwrap_or_else(|| self.judge_some(&[]))
     }
 
-    fn judge_some(&self, questions: &[Question]) -> Read {
+    fn judge_some(&self, questions: &[Arc<Question>]) -> Read {
         let mut read = Read {
             sheet: Sheet::new(self.scope),
             facts: Vec::with_capacity(questions.len()),

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
+
 use super::facts::Facts;
 use super::signature::{BANDS, Signature};
 use super::thresholds::{NEAR, SAME};
@@ -29,8 +31,8 @@ pub(super) struct Search<'a> {
     bank: &'a Bank,
     facts: &'a [Facts],
     members: Vec<usize>,
-    best: HashMap<usize, (usize, f64)>,
-    tried: HashSet<(u32, u32)>,
+    best: HashMap<usize, (usize, f64), RandomState>,
+    tried: HashSet<(u32, u32), RandomState>,
     tries: Vec<u8>,
     sets: [Set; 2],
 }
@@ -41,8 +43,8 @@ impl<'a> Search<'a> {
         Self {
             bank,
             facts,
-            best: HashMap::new(),
-            tried: HashSet::new(),
+            best: HashMap::default(),
+            tried: HashSet::default(),
             tries: vec![0; group.len()],
             members: group.iter().map(|(_, at)| *at).collect(),
             sets: [Set::default(), Set::default()],

@@ -1,5 +1,7 @@
 //! From the files of a bank to the bank and all that is wrong with it.
 
+use std::sync::Arc;
+
 use super::disk::{Found, QUESTIONS, RawFile};
 use super::page::Page;
 use super::question::Draft;
@@ -243,7 +245,7 @@ fn join(
     files: &Files<'_>,
     question_files: Vec<QuestionFiles>,
     roadmap: Option<&Roadmap>,
-) -> Vec<Question> {
+) -> Vec<Arc<Question>> {
     let is_whole = question_files.iter().all(|files| !files.is_damaged)
         && !files.roles.contains(&Role::Nothing);
     let number = question_files.iter().map(|file| file.drafts.len()).sum();

@@ -1,6 +1,7 @@
 //! What a run may ask: the built-in bank, loaded ones, or both.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::builtin;
 use crate::model::{Bank, Catalog, Entry, Faq, Header, Identity, Question, Roadmap};
@@ -48,7 +49,7 @@ impl Library {
 
     /// The question in full; nothing if no bank of the run has it.
     #[must_use]
-    pub fn question(&self, entry: &Entry) -> Option<Question> {
+    pub fn question(&self, entry: &Entry) -> Option<Arc<Question>> {
         match self.bank(&entry.bank) {
             Some(bank) => {
                 let place = entry.header.place;
@@ -57,7 +58,9 @@ impl Library {
                     .binary_search_by_key(&place, |found| found.header.place);
                 bank.questions.get(at.ok()?).cloned()
             }
-            None if self.has_builtin(&entry.bank) => builtin::question(entry.header.place),
+            None if self.has_builtin(&entry.bank) => {
+                builtin::question(entry.header.place).map(Arc::new)
+            }
             None => None,
         }
     }

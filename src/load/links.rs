@@ -3,6 +3,8 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::page::FAULTS;
 use super::question::Draft;
 use super::road::{Road, suggest};
@@ -15,7 +17,7 @@ const COMPARED: usize = 2_000;
 
 /// Reports the ids that stand twice in `ids`; `what` names what they are ids of.
 fn judge_twice<'a>(findings: &Findings, what: &str, ids: impl Iterator<Item = (&'a str, Span)>) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut seen: HashMap<&str, Span, RandomState> = HashMap::default();
     for (id, place) in ids {
         match seen.entry(id) {
             Entry::Occupied(first) => findings.report(twice(what, id, place, *first.get())),

@@ -1,6 +1,9 @@
 //! Ids for questions that have none: made from the stem, and unique within the bank.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use super::question::Draft;
 use super::slug;
@@ -13,8 +16,9 @@ pub(super) fn settle(findings: &Findings, sources: &Sources, drafts: &mut [Draft
         return;
     }
     let written = drafts.iter().filter(|draft| draft.has_id);
-    let mut taken: HashSet<String> = written.map(|draft| draft.id().to_owned()).collect();
-    let mut next: HashMap<String, usize> = HashMap::new();
+    let mut taken: HashSet<String, RandomState> =
+        written.map(|draft| draft.id().to_owned()).collect();
+    let mut next: HashMap<String, usize, RandomState> = HashMap::default();
     for draft in drafts.iter_mut().filter(|draft| !draft.has_id) {
         let Ok(question) = &mut draft.question else {
             continue;
@@ -23,7 +27,7 @@ pub(super) fn settle(findings: &Findings, sources: &Sources, drafts: &mut [Draft
         let id = slug::numbered(&question.header.id, number, |id| taken.contains(id));
         taken.insert(id.clone());
         findings.report(diagnose(sources, &id, draft.place));
-        question.header.id = Name::Owned(id);
+        Arc::make_mut(question).header.id = Name::Owned(id);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reads one question.
 
+use std::sync::Arc;
+
 use super::body;
 use super::fields::Fields;
 use super::head::Head;
@@ -15,7 +17,7 @@ use crate::model::{Header, Kind, Level, Listing, Name, Place, Question, Referenc
 #[derive(Debug)]
 pub(super) struct Draft {
     /// The question; its id alone if it lacks what it cannot do without.
-    pub question: Result<Question, String>,
+    pub question: Result<Arc<Question>, String>,
     /// Where its id is written, or its header where the id is made from the stem.
     pub place: Span,
     /// Whether the id is written, not made.
@@ -68,7 +70,7 @@ fn draft(
     let id = id.unwrap_or_else(|| Text::new(made(), fields.header()));
     let question = kind.and_then(|kind| whole(fields, &id, stem?, kind, place, head));
     Draft {
-        question: question.ok_or_else(|| id.to_string()),
+        question: question.map(Arc::new).ok_or_else(|| id.to_string()),
         place: id.span(),
         has_id,
     }

@@ -1,5 +1,7 @@
 //! A bank: questions, and perhaps a roadmap and a FAQ.
 
+use std::sync::Arc;
+
 use super::{Faq, FileHead, Name, Policy, Question, Roadmap};
 
 /// Who a bank is. A card is the pair of bank id and question id.
@@ -17,7 +19,7 @@ pub struct Bank {
     /// Who it is.
     pub identity: Identity,
     /// Its questions, in reading order: files sorted by path, then as written.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Arc<Question>>,
     /// How many questions its files have, those with faults that keep them from being used among them.
     pub written: usize,
     /// Its roadmap, if it has one.

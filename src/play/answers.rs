@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Face;
 use crate::diagnostics::{Sources, nearest};
@@ -91,7 +92,7 @@ impl AnswerFile {
     ///
     /// # Errors
     /// When letters or their texts are not those of the bank.
-    pub fn items(&self, questions: Vec<(Name, Question)>) -> Result<Vec<Item>, Failure> {
+    pub fn items(&self, questions: Vec<(Name, Arc<Question>)>) -> Result<Vec<Item>, Failure> {
         let laid = questions.into_iter().zip(&self.sheet.filled);
         self.all(laid.map(|((bank, question), filled)| {
             let layout = self.sheet.layout(filled, &question)?;

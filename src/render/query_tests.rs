@@ -51,7 +51,7 @@ fn question() -> Question {
     };
     let (mut bank, diagnostics) = load_files("bank", vec![file], &mut Sources::new(), false);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    bank.questions.remove(0)
+    Question::clone(&bank.questions.remove(0))
 }
 
 fn key(question: &Question) -> &Sql {

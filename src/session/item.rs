@@ -1,5 +1,7 @@
 //! A question as it stands in a session: with its bank and the layout it is shown in.
 
+use std::sync::Arc;
+
 use super::{Dice, Layout};
 use crate::grade::{Mark, grade};
 use crate::model::{Name, Question, Response};
@@ -10,7 +12,7 @@ pub struct Item {
     /// The id of its bank.
     pub bank: Name,
     /// The question.
-    pub question: Question,
+    pub question: Arc<Question>,
     /// Which part is shown behind which letter.
     pub layout: Layout,
     /// Own words that the learner counted as right before, against what was found in them.
@@ -20,8 +22,8 @@ pub struct Item {
 impl Item {
     /// The items of `questions` in that order, each dealt a layout from `dice`.
     #[must_use]
-    pub fn deal(questions: Vec<(Name, Question)>, dice: &mut Dice) -> Vec<Self> {
-        let deal = |(bank, question)| {
+    pub fn deal(questions: Vec<(Name, Arc<Question>)>, dice: &mut Dice) -> Vec<Self> {
+        let deal = |(bank, question): (Name, Arc<Question>)| {
             let layout = Layout::deal(&question, dice);
             Self {
                 bank,

@@ -1,5 +1,7 @@
 //! Whole sessions, as inputs and the events they give.
 
+use std::sync::Arc;
+
 use super::{
     Awaiting, Dice, Event, Given, Input, Item, Outcome, Rate, Report, Reviewed, Rules, Session,
     interpret, split_line,
@@ -379,7 +381,7 @@ fn faces_are_told_why_an_answer_is_none() {
     );
     assert!(interpret(&items[0], text("Two"), None).is_ok());
     let mut number = items[1].clone();
-    let Body::Short(key) = &mut number.question.body else {
+    let Body::Short(key) = &mut Arc::make_mut(&mut number.question).body else {
         panic!("a short question")
     };
     key.compare = Comparison::Number(0.0);

@@ -52,6 +52,8 @@ fn canonical(item: &Item) -> Canonical<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::fingerprint;
     use crate::model::{Body, Span, Text};
     use crate::session::Item;
@@ -72,18 +74,25 @@ mod tests {
     #[test]
     fn whatever_the_paper_shows_changes_it() {
         let text = || Text::new("other", Span::default());
-        check("one", |item| item.question.header.id = "other".into());
-        check("one", |item| item.question.stem = text());
+        check("one", |item| {
+            Arc::make_mut(&mut item.question).header.id = "other".into();
+        });
+        check("one", |item| {
+            Arc::make_mut(&mut item.question).stem = text();
+        });
         check("one", |item| item.layout.shown.reverse());
-        check("print", |item| item.question.listing = None);
+        check("print", |item| {
+            Arc::make_mut(&mut item.question).listing = None;
+        });
     }
 
     #[test]
     fn what_it_does_not_show_changes_nothing() {
         let mut changed = items("one");
-        changed[0].question.explanation = None;
-        changed[0].question.header.level = None;
-        if let Body::Single(options) = &mut changed[0].question.body {
+        let question = Arc::make_mut(&mut changed[0].question);
+        question.explanation = None;
+        question.header.level = None;
+        if let Body::Single(options) = &mut question.body {
             options
                 .iter_mut()
                 .for_each(|option| option.correct = !option.correct);

@@ -1,5 +1,7 @@
 //! A bank with a question of every kind, for tests.
 
+use std::sync::Arc;
+
 use crate::diagnostics::Sources;
 use crate::load::{RawFile, load_files};
 use crate::model::{Entry, Name, Question};
@@ -9,7 +11,7 @@ use crate::session::{Dice, Item};
 const BANK: &[u8] = include_bytes!("test_bank.toml");
 
 /// The questions of `ids`, in that order, each with its bank.
-pub(crate) fn questions(ids: &str) -> Vec<(Name, Question)> {
+pub(crate) fn questions(ids: &str) -> Vec<(Name, Arc<Question>)> {
     let file = RawFile {
         path: "bank.toml".into(),
         bytes: BANK.to_vec(),
@@ -34,9 +36,9 @@ pub(crate) const ALL: &str = "one many word print row pairs query own";
 
 /// The catalog's entries of all questions.
 pub(crate) fn entries() -> Vec<Entry> {
-    let entry = |(bank, question): (Name, Question)| Entry {
+    let entry = |(bank, question): (Name, Arc<Question>)| Entry {
         bank,
-        header: question.header,
+        header: question.header.clone(),
     };
     questions(ALL).into_iter().map(entry).collect()
 }

@@ -8,6 +8,7 @@ use roadmap::model::{Bank, Kind, Level, Question};
 
 /// The questions of `bank` by step, level and kind, as the table of the page.
 fn table(bank: &Bank) -> String {
+    let questions = || bank.questions.iter().map(|question| &**question);
     let steps = bank.roadmap.iter().flat_map(|roadmap| &roadmap.steps);
     let names = Level::ALL.map(Level::name).into_iter();
     let names = names.chain(Kind::ALL.map(Kind::name));
@@ -21,15 +22,15 @@ fn table(bank: &Bank) -> String {
     ));
     lines.extend(steps.map(|step| {
         let of_step = |question: &&Question| question.header.step.as_deref() == Some(&*step.id);
-        row(&step.id, bank.questions.iter().filter(of_step).collect())
+        row(&step.id, &questions().filter(of_step).collect::<Vec<_>>())
     }));
-    lines.push(row("all", bank.questions.iter().collect()));
+    lines.push(row("all", &questions().collect::<Vec<_>>()));
     lines.join("\n")
 }
 
-fn row(name: &str, questions: Vec<&Question>) -> String {
-    let levels = Level::ALL.map(|level| count(&questions, |q| q.header.level == Some(level)));
-    let kinds = Kind::ALL.map(|kind| count(&questions, |q| q.header.kind == kind));
+fn row(name: &str, questions: &[&Question]) -> String {
+    let levels = Level::ALL.map(|level| count(questions, |q| q.header.level == Some(level)));
+    let kinds = Kind::ALL.map(|kind| count(questions, |q| q.header.kind == kind));
     let counts = [questions.len()].into_iter().chain(levels).chain(kinds);
     let counts: Vec<_> = counts.map(|count| count.to_string()).collect();
     format!("| {name} | {} |", counts.join(" | "))

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use roadmap::diagnostics::Sources;
 use roadmap::lint::thresholds::COVERAGE_SLACK;
@@ -199,7 +200,7 @@ fn decks<'a>(bank: &'a Bank, roadmap: &Roadmap) -> Vec<Deck<'a>> {
 /// Whether a step has as many questions as its topics are to have, but for the slack of L16.
 fn is_full(bank: &Bank, step: &Step) -> bool {
     let targets: u32 = step.topics.iter().filter_map(|topic| topic.target).sum();
-    let is_own = |question: &&Question| question.header.step.as_deref() == Some(&step.id);
+    let is_own = |question: &&Arc<Question>| question.header.step.as_deref() == Some(&step.id);
     let has = bank.questions.iter().filter(is_own).count();
     has as f64 >= f64::from(targets) * (1.0 - COVERAGE_SLACK)
 }

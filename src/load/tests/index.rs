@@ -28,7 +28,7 @@ fn one_question_is_read_as_in_a_full_load() {
     let loaded = builtin::load();
     for full in &loaded.banks[0].questions {
         let one = builtin::question(full.header.place).expect("an indexed question");
-        assert_eq!(&one, full);
+        assert_eq!(one, **full);
         assert_eq!(
             format!("{one:?}"),
             format!("{full:?}"),

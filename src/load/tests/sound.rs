@@ -6,7 +6,7 @@ use crate::model::{Body, Comparison, Kind, Level, Policy, Question, Text};
 fn one(text: &str) -> Question {
     let (mut bank, sources, diagnostics) = load(&[("bank.toml", text.as_bytes())]);
     assert_eq!(lines(&sources, &diagnostics), "");
-    bank.questions.remove(0)
+    Question::clone(&bank.questions.remove(0))
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Any bytes as a bank: loaded, judged, shown in every form, mended, printed as a paper and read back.
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 use roadmap::diagnostics::{Checked, Diagnostic, Edits, Severity, Sources};
 use roadmap::lint::{Scope, lint};
@@ -127,7 +129,7 @@ fn asked(bank: &Bank, is_sound: bool) {
     }
 }
 
-fn printed(bank: &Bank, questions: &[(Name, Question)], items: &[Item]) {
+fn printed(bank: &Bank, questions: &[(Name, Arc<Question>)], items: &[Item]) {
     let head = PaperHead {
         title: &bank.identity.title,
         seed: 7,

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use roadmap::diagnostics::Sources;
@@ -23,7 +24,7 @@ pub fn bank() -> Bank {
 }
 
 /// Its questions, each with the name of the bank, in its order.
-pub fn questions(bank: &Bank) -> Vec<(Name, Question)> {
+pub fn questions(bank: &Bank) -> Vec<(Name, Arc<Question>)> {
     let library = Library::new(false, vec![bank.clone()]);
     let catalog = library.catalog();
     let entries = catalog.entries().iter();

@@ -1,5 +1,6 @@
 //! Any lines as those of a client in a session over a question of every kind.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use roadmap::model::{Name, Question};
@@ -10,7 +11,7 @@ use roadmap::session::{Dice, Item, Report, Rules, Session};
 use super::ground::{Told, bank, clock, json_lines, questions, shows_all};
 
 thread_local! {
-    static QUESTIONS: Vec<(Name, Question)> = questions(&bank());
+    static QUESTIONS: Vec<(Name, Arc<Question>)> = questions(&bank());
 }
 
 /// Holds the promises of a session against these bytes: the first one says by which rules it is held (see
