@@ -77,7 +77,14 @@ fn a_closed_terminal_ends_a_question_and_keeps_the_answers() {
         ("single order", &next, "c  SYN-ACK", 1),
     ] {
         let found = closed(&format!("{BANK} {words}"), answers, there);
-        assert_eq!(found, (HANGUP, kept), "{words} {there}");
+        assert_eq!(found.0, HANGUP, "{words} {there}");
+        // What closes the terminal sends an Enter first, and that may be an answer.
+        let most = kept + 1;
+        assert!(
+            (kept..=most).contains(&found.1),
+            "{words} {there} {}",
+            found.1
+        );
     }
 }
 
@@ -85,6 +92,7 @@ fn a_closed_terminal_ends_a_question_and_keeps_the_answers() {
 fn a_closed_terminal_ends_lines_too() {
     let answers = [("Answer, a to d: ", "c\r")];
     let words = format!("{BANK} --plain single short");
-    let found = closed(&words, &answers, "Enter: next");
-    assert_eq!(found, (HANGUP, 1));
+    let (exit, kept) = closed(&words, &answers, "Enter: next");
+    assert_eq!(exit, HANGUP);
+    assert!((1..=2).contains(&kept), "{kept}");
 }
