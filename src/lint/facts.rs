@@ -11,6 +11,8 @@ use crate::model::Body;
 pub(super) struct Facts {
     /// Of a single choice.
     pub single: Option<SingleFacts>,
+    /// Whether its id is a running number.
+    pub is_numbered: bool,
     /// Whether the stem is negative, marked or not.
     pub is_negative: bool,
     /// What tells it from other questions.

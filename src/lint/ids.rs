@@ -42,10 +42,10 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
 /// L01: ids that are running numbers, and ids that were retired twice.
 pub(super) fn judge_bank(sheet: &mut BankSheet<'_, '_>) {
     let questions = sheet.questions();
-    let mut numbered = questions
-        .iter()
-        .enumerate()
-        .filter(|(_, question)| is_number(question));
+    let numbered = questions.iter().zip(sheet.facts).enumerate();
+    let mut numbered = numbered
+        .filter(|(_, (_, facts))| facts.is_numbered)
+        .map(|(at, (question, _))| (at, question));
     let first = numbered.next();
     let count = numbered.count() + 1;
     if let Some((at, first)) = first.filter(|_| count >= NUMBERED_IDS) {
@@ -74,7 +74,8 @@ pub(super) fn judge_retired(bank: &Bank, sheet: &mut Sheet) {
     }
 }
 
-fn is_number(question: &Question) -> bool {
+/// Whether the id of `question` is a running number.
+pub(super) fn is_number(question: &Question) -> bool {
     let id = &*question.header.id;
     let is_empty = |part: &str| {
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -58,17 +58,15 @@ struct PerQuestion<'e, 'a> {
 
 impl PerQuestion<'_, '_> {
     fn judge_all(&self, questions: &[Arc<Question>]) -> Read {
-        let reads = parallel::map(questions, |some| self.judge_some(some));
-        let reads = reads.into_iter().reduce(Read::and);
-        reads.unwrap_or_else(|| self.judge_some(&[]))
+        let mut all = Read::new(self.scope, questions.len());
+        for read in parallel::map(questions, |some| self.judge_some(some)) {
+            all.take(read);
+        }
+        all
     }
 
     fn judge_some(&self, questions: &[Arc<Question>]) -> Read {
-        let mut read = Read {
-            sheet: Sheet::new(self.scope),
-            facts: Vec::with_capacity(questions.len()),
-            used: Vec::with_capacity(questions.len()),
-        };
+        let mut read = Read::new(self.scope, questions.len());
         let Some(first) = questions.first() else {
             return read;
         };
@@ -97,6 +95,7 @@ impl PerQuestion<'_, '_> {
         let rings = clang::judge(view, self.terms, sheet);
         Facts {
             single: SingleFacts::of(view, rings),
+            is_numbered: ids::is_number(view.question),
             is_negative: negation::judge(view, sheet),
             signature: Signature::of(view.question),
         }
@@ -104,11 +103,19 @@ impl PerQuestion<'_, '_> {
 }
 
 impl Read {
-    fn and(mut self, other: Self) -> Self {
+    /// Nothing read of so many questions.
+    fn new(scope: Scope, questions: usize) -> Self {
+        Self {
+            sheet: Sheet::new(scope),
+            facts: Vec::with_capacity(questions),
+            used: Vec::with_capacity(questions),
+        }
+    }
+
+    fn take(&mut self, other: Self) {
         self.sheet.take(other.sheet);
         self.facts.extend(other.facts);
         self.used.extend(other.used);
-        self
     }
 }
 

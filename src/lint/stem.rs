@@ -1,5 +1,7 @@
 //! L09, and L10 of the stem: it asks one question, of a length, with a subject.
 
+use std::ops::RangeInclusive;
+
 use super::lexicon::Classes;
 use super::patterns;
 use super::sheet::Sheet;
@@ -25,7 +27,7 @@ fn finding(view: &View<'_>, message: impl Into<String>) -> Diagnostic {
 }
 
 /// Characters with each run of white space as one.
-pub(super) fn folded_length(text: &str) -> usize {
+fn folded_length(text: &str) -> usize {
     let (mut count, mut was_space) = (0, true);
     for byte in text.bytes() {
         let is_space = byte.is_ascii_whitespace();
@@ -35,17 +37,19 @@ pub(super) fn folded_length(text: &str) -> usize {
     count - usize::from(was_space && count > 0)
 }
 
-fn length(view: &View<'_>, sheet: &mut Sheet) {
-    let stem = view.stem().text;
-    if STEM.contains(&stem.len())
-        && stem.is_ascii()
-        && !stem.contains("  ")
-        && stem.len() > STEM.start() * 2
-    {
-        return;
+/// The folded length, if it is not among `fine`. It is no less than the characters that are no white space
+/// and no more than the bytes, and both are had faster.
+pub(super) fn unfit_length(text: &str, fine: &RangeInclusive<usize>) -> Option<usize> {
+    let is_dense = |byte: &u8| byte & 0xC0 != 0x80 && !byte.is_ascii_whitespace();
+    let least = text.as_bytes().iter().filter(|byte| is_dense(byte)).count();
+    if fine.contains(&least) && fine.contains(&text.len()) {
+        return None;
     }
-    let length = folded_length(stem);
-    if !STEM.contains(&length) {
+    Some(folded_length(text)).filter(|length| !fine.contains(length))
+}
+
+fn length(view: &View<'_>, sheet: &mut Sheet) {
+    if let Some(length) = unfit_length(view.stem().text, &STEM) {
         let (least, most) = (STEM.start(), STEM.end());
         let message = format!("the stem has {length} characters; {least} to {most} work well");
         let help = if length < *least {
@@ -68,6 +72,9 @@ fn prose(text: &str) -> impl Iterator<Item = (usize, u8)> {
 
 fn questions(view: &View<'_>, sheet: &mut Sheet) {
     let stem: &str = view.stem().text;
+    if stem.matches('?').count() < 2 {
+        return;
+    }
     let ends_here = |at: usize| {
         let after = stem[at + 1..].chars().next();
         after.is_none_or(|c| c.is_whitespace() || ")\"*\u{201d}\u{2019}".contains(c))

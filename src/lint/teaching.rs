@@ -1,7 +1,7 @@
 //! L11: an explanation that teaches, and a reason for every option.
 
 use super::sheet::Sheet;
-use super::stem::folded_length;
+use super::stem::unfit_length;
 use super::thresholds::{CONTAINMENT, CONTENT_LETTERS, EXPLANATION, REASON};
 use super::view::{Role, View};
 use super::words::Word;
@@ -55,10 +55,9 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
 
 /// Judges its length; gives whether it is fine.
 fn length(explanation: &Text, sheet: &mut Sheet) -> bool {
-    let length = folded_length(explanation);
-    if EXPLANATION.contains(&length) {
+    let Some(length) = unfit_length(explanation, &EXPLANATION) else {
         return true;
-    }
+    };
     let (least, most) = (EXPLANATION.start(), EXPLANATION.end());
     let message = format!("the explanation has {length} characters; {least} to {most} teach");
     sheet.report(Diagnostic::new(Code::L11, message, explanation.span()));
@@ -116,23 +115,21 @@ fn reasons(options: &[Choice], sheet: &mut Sheet) {
         });
     }
     for why in options.iter().filter_map(|option| option.why.as_ref()) {
-        if why.len() < REASON * 2 && folded_length(why) < REASON {
-            sheet.report(too_short(why));
+        if let Some(finding) = too_short(why) {
+            sheet.report(finding);
         }
     }
 }
 
-fn too_short(why: &Text) -> Diagnostic {
-    let message = format!(
-        "the reason has {} characters; {REASON} or more teach",
-        folded_length(why)
-    );
-    Diagnostic::new(Code::L11, message, why.span())
+fn too_short(why: &Text) -> Option<Diagnostic> {
+    let length = unfit_length(why, &(REASON..=usize::MAX))?;
+    let message = format!("the reason has {length} characters; {REASON} or more teach");
+    Some(Diagnostic::new(Code::L11, message, why.span()))
 }
 
 fn short_of_wrong(why: Option<&Text>, sheet: &mut Sheet) {
-    if let Some(why) = why.filter(|why| why.len() < REASON * 2 && folded_length(why) < REASON) {
-        sheet.warn(too_short(why));
+    if let Some(finding) = why.and_then(too_short) {
+        sheet.warn(finding);
     }
 }
 

@@ -17,7 +17,9 @@ const COMPARED: usize = 2_000;
 
 /// Reports the ids that stand twice in `ids`; `what` names what they are ids of.
 fn judge_twice<'a>(findings: &Findings, what: &str, ids: impl Iterator<Item = (&'a str, Span)>) {
-    let mut seen: HashMap<&str, Span, RandomState> = HashMap::default();
+    let (few, most) = ids.size_hint();
+    let mut seen: HashMap<&str, Span, RandomState> =
+        HashMap::with_capacity_and_hasher(most.unwrap_or(few), RandomState::default());
     for (id, place) in ids {
         match seen.entry(id) {
             Entry::Occupied(first) => findings.report(twice(what, id, place, *first.get())),

@@ -9,7 +9,7 @@ use std::thread;
 const WORTH_IT: usize = 8;
 
 /// How many parts a thread gets: enough that none waits long for the last.
-const PARTS: usize = 8;
+const PARTS: usize = 32;
 
 /// What `work` gives for parts of `items`, in the order of the items, on as many threads as there
 /// are cores.
