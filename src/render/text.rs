@@ -92,14 +92,15 @@ pub fn code(text: &str, width: usize) -> Vec<String> {
 }
 
 /// Lines of a listing: made visible, not reflowed; the rest of a line that is wider than `width` follows
-/// two columns deeper than its line, behind `sign`, which fills two columns.
+/// two columns deeper than its line, behind `sign`, which fills two columns. A line breaks between words
+/// where the next word has room on a line of its own, else in the word.
 #[must_use]
 pub fn broken(text: &str, width: usize, sign: &str) -> Vec<String> {
     let visible = visible(text.trim_matches('\n'));
     let lines_of = |line| {
         let indent = indent(line).min(width / 2);
         let before = format!("{}{sign}", " ".repeat(indent));
-        break_before(line, width, &before)
+        break_between(line, width, &before)
     };
     visible.split('\n').flat_map(lines_of).collect()
 }
@@ -109,26 +110,59 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
+/// Breaks a line at `width`.
 fn break_hard(line: &str, width: usize) -> Vec<String> {
-    break_before(line, width, "")
-}
-
-/// Breaks a line at `width`, with `before` in front of all lines but the first.
-fn break_before(line: &str, width: usize, before: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for c in line.chars() {
-        let wide = c.width().unwrap_or(0);
-        if used + wide > width {
-            lines.push(before.to_owned());
-            used = self::width(before);
-        }
-        used += wide;
-        if let Some(last) = lines.last_mut() {
-            last.push(c);
+    let mut lines = Vec::new();
+    let mut rest = line;
+    loop {
+        let full = fitting(rest, width);
+        lines.push(rest[..full].to_owned());
+        rest = &rest[full..];
+        if rest.is_empty() {
+            return lines;
         }
     }
-    lines
+}
+
+/// Breaks a line before `width`, between words where that is possible, with `before` in front of all
+/// lines but the first.
+fn break_between(line: &str, width: usize, before: &str) -> Vec<String> {
+    let later = width.saturating_sub(self::width(before));
+    let mut lines = Vec::new();
+    let (mut front, mut rest, mut room) = ("", line, width);
+    loop {
+        let full = fitting(rest, room);
+        if full == rest.len() {
+            lines.push(format!("{front}{rest}"));
+            return lines;
+        }
+        let at = between_words(rest, full, later);
+        lines.push(format!("{front}{}", rest[..at].trim_end_matches(' ')));
+        (front, rest, room) = (before, &rest[at..], later);
+    }
+}
+
+/// Where a line of which `full` bytes fit is broken: before the word that does not fit, if that leaves
+/// half of the line and the word fits into `later` columns; else after `full`.
+fn between_words(line: &str, full: usize, later: usize) -> usize {
+    if line[full..].starts_with(' ') {
+        return full + 1;
+    }
+    let start = line[..full].rfind(' ').map_or(0, |space| space + 1);
+    let word = line[start..].split(' ').next().unwrap_or_default();
+    let stands_alone = 2 * start >= full && width(word) <= later;
+    if stands_alone { start } else { full }
+}
+
+/// How many bytes of `text` fit into `columns`: at least those of its first character.
+fn fitting(text: &str, columns: usize) -> usize {
+    let mut used = 0;
+    let beyond = text.char_indices().position(|(at, c)| {
+        used += c.width().unwrap_or(0);
+        at > 0 && used > columns
+    });
+    let byte = beyond.and_then(|nth| text.char_indices().nth(nth));
+    byte.map_or(text.len(), |(at, _)| at)
 }
 
 /// Joins lines that were broken only because they were full.
@@ -265,12 +299,16 @@ mod tests {
         check("ab\n\n  cd", 6, "> ", &["ab", "", "  cd"]);
         check("abcdefgh", 6, "> ", &["abcdef", "> gh"]);
         check("  key: value", 8, "\\ ", &["  key: v", "  \\ alue"]);
+        check("  key: red", 8, "\\ ", &["  key:", "  \\ red"]);
+        check("a bc of defgh", 8, "> ", &["a bc of", "> defgh"]);
+        check("a bc of defghij", 8, "> ", &["a bc of", "> defghi", "> j"]);
+        check("a bcdefghi", 8, "> ", &["a bcdefg", "> hi"]);
         check("abcdefghijk", 6, "> ", &["abcdef", "> ghij", "> k"]);
         check(
             "\ta = 1",
             6,
             "> ",
-            &["    a ", "   > =", "   >  ", "   > 1"],
+            &["    a", "   > =", "   > 1"],
         );
         check(
             "\u{4e2d}\u{4e2d}\u{4e2d}",
