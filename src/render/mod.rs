@@ -5,6 +5,7 @@ mod aside;
 mod back;
 mod cells;
 mod check;
+mod command;
 mod config;
 mod count;
 mod diagnostic;

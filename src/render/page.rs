@@ -1,6 +1,7 @@
 //! A page that grows line by line: the frame of all views that are no session.
 
-use super::{Look, code, hang, unmarked, visible, wrap};
+use super::command::command_lines;
+use super::{Look, code, hang, unmarked, visible, width, wrap};
 use crate::style::{Meaning, paint};
 
 /// Text beside a label needs this many columns; else it goes below the label.
@@ -100,7 +101,7 @@ impl Page {
     pub fn link(&mut self, indent: &str, title: &str, url: &str) {
         let (title, url) = (self.words(title), visible(url).into_owned());
         let one = format!("{indent}{title}: {url}");
-        if super::width(&one) <= self.look.width() {
+        if width(&one) <= self.look.width() {
             return self.line(&one);
         }
         self.hanging(indent, &title);
@@ -113,12 +114,12 @@ impl Page {
     /// Parts beside each other behind `first`, `between` them, broken between two parts where a line is
     /// full. The parts are styled and safe already.
     pub fn row(&mut self, first: &str, parts: &[String], between: &str) {
-        let indent = " ".repeat(super::width(first));
+        let indent = " ".repeat(width(first));
         let mut line = first.to_owned();
         for (at, part) in parts.iter().enumerate() {
             let is_first = at == 0;
             let joint = if is_first { "" } else { between };
-            let wide = super::width(&line) + super::width(joint) + super::width(part);
+            let wide = width(&line) + width(joint) + width(part);
             if is_first || wide <= self.look.width() {
                 line.push_str(joint);
             } else {
@@ -140,8 +141,20 @@ impl Page {
             return self.commands(label.trim(), &rows);
         }
         let shown = commands.iter().map(|one| format!("{one}{}", self.banks));
-        let shown: Vec<_> = shown.map(|one| paint(Meaning::Command, &one)).collect();
-        self.row(&paint(Meaning::Heading, label), &shown, " · ");
+        let shown: Vec<_> = shown.collect();
+        let room = self.look.width().saturating_sub(width(label));
+        let (label, below) = (paint(Meaning::Heading, label), " ".repeat(width(label)));
+        if shown.iter().any(|one| width(one) > room) {
+            for (at, one) in shown.iter().enumerate() {
+                self.command(if at == 0 { &label } else { &below }, one);
+            }
+            return;
+        }
+        let shown: Vec<_> = shown
+            .iter()
+            .map(|one| paint(Meaning::Command, one))
+            .collect();
+        self.row(&label, &shown, " · ");
     }
 
     /// Commands to type next, with what each is for, behind a label.
@@ -169,16 +182,29 @@ impl Page {
                 paint(Meaning::Heading, label),
                 " ".repeat(columns - label.len())
             );
-            let command_text = paint(Meaning::Command, command);
-            if what.is_empty() {
-                self.line(&format!("{front}{command_text}"));
-            } else if in_one_line {
+            if !what.is_empty() && in_one_line {
                 let pad = " ".repeat(longest + 3 - command.len());
-                let first = format!("{front}{command_text}{pad}");
+                let first = format!("{front}{}{pad}", paint(Meaning::Command, command));
                 self.hanging(&first, what);
-            } else {
-                self.line(&format!("{front}{command_text}"));
+                continue;
+            }
+            self.command(&front, command);
+            if !what.is_empty() {
                 self.hanging(&" ".repeat(columns + 2), what);
+            }
+        }
+    }
+
+    /// A command behind `front`, over several lines where it is wider than the window.
+    fn command(&mut self, front: &str, command: &str) {
+        let indent = width(front);
+        let room = self.look.width().saturating_sub(indent);
+        for (at, line) in command_lines(command, room).iter().enumerate() {
+            let line = paint(Meaning::Command, line);
+            if at == 0 {
+                self.line(&format!("{front}{line}"));
+            } else {
+                self.line(&format!("{}{line}", " ".repeat(indent)));
             }
         }
     }

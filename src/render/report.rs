@@ -1,6 +1,7 @@
 //! The end of a session: score, standing by step and level, what was missed, what to read, what next.
 
 use super::back;
+use super::command::command_lines;
 use super::missed::{Missed, lines as missed_lines, missed, spoken, to_read};
 use super::references::{spoken as spoken_reference, table};
 use super::{Look, Road, count, duration, rule::rule, score, standing, visible, width, wrap};
@@ -170,7 +171,11 @@ fn commands(
     let these = road.quiz(&ids.join(" "));
     let fits = NEXT + width(&these) <= look.width();
     if (1..=3).contains(&ids.len()) && (fits || kept.is_none()) {
-        commands.push((these, "these once more"));
+        let what = match ids.len() {
+            1 => "this one once more",
+            _ => "these once more",
+        };
+        commands.push((these, what));
     } else if !ids.is_empty() && kept.is_some() {
         commands.push((road.quiz("--select missed"), "the missed ones, now"));
     }
@@ -208,12 +213,16 @@ fn next(look: Look, commands: &[(String, &'static str)]) -> Vec<String> {
         } else {
             "    ".to_owned()
         };
-        let shown = paint(Meaning::Command, command);
         if NEXT + column + 4 + width(what) <= look.width() {
+            let shown = paint(Meaning::Command, command);
             let fill = " ".repeat(column - width(command) + 4);
             lines.push(format!("{label}   {shown}{fill}{what}"));
         } else {
-            lines.push(format!("{label}   {shown}"));
+            let room = look.width().saturating_sub(NEXT);
+            for (at, line) in command_lines(command, room).iter().enumerate() {
+                let label = if at == 0 { &label } else { "    " };
+                lines.push(format!("{label}   {}", paint(Meaning::Command, line)));
+            }
             lines.extend(super::hang("         ", what, look.width()));
         }
     }
