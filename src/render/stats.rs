@@ -1,5 +1,6 @@
 //! What a history adds up to: first tries and repeats, levels and steps, weak topics, what comes back.
 
+use super::back::when;
 use super::goal::{date_words, questions_of};
 use super::heat_map::{heat_map, spoken_days};
 use super::progress::{Progress, about, range};
@@ -12,6 +13,9 @@ use crate::style::{Meaning, paint};
 
 /// How many days of those on which questions come back are named.
 const DAYS: u32 = 5;
+
+/// In windows of fewer columns what comes back stands below its label.
+const NARROW: usize = 36;
 
 /// The columns of the labels of the first block.
 const LABEL: usize = 32;
@@ -101,11 +105,11 @@ fn head(stats: &Stats<'_>) -> String {
         0 | 1 => String::new(),
         days => format!(", {days} days in a row"),
     };
-    format!(
-        "{} in {}{since}{streak}",
-        count(*answers, "answer"),
-        duration(*seconds)
-    )
+    let taken = match seconds.round() > 0.0 {
+        true => format!(" in {}", duration(*seconds)),
+        false => String::new(),
+    };
+    format!("{}{taken}{since}{streak}", count(*answers, "answer"))
 }
 
 /// The first block: the forecast, first tries, repeats, and what was foreseen of both.
@@ -168,16 +172,11 @@ fn due(page: &mut Page, stats: &Stats<'_>) {
     let plain = page.look().plain;
     let mut parts = Vec::new();
     for (day, number) in due.range(..=last) {
-        let date = day.date();
-        parts.push(match (today.since(*day), *day == today) {
-            (_, true) => format!("today {number}"),
-            (_, false) if plain => format!("{} {number}", date.strftime("%a %-d %b:")),
-            (_, false) => format!("{} {number}", date.strftime("%a %-d")),
-        });
+        parts.push(format!("{number} {}", when(*day, today)));
     }
     let later: usize = due.range(last.plus(1)..).map(|(_, number)| number).sum();
     if later > 0 {
-        parts.push(format!("later {later}"));
+        parts.push(format!("{later} later"));
     }
     page.gap();
     if parts.is_empty() {
@@ -185,6 +184,10 @@ fn due(page: &mut Page, stats: &Stats<'_>) {
     }
     if plain {
         return page.paragraph(&format!("To repeat: {}.", parts.join(", ")));
+    }
+    if page.look().width() < NARROW {
+        page.heading("To repeat");
+        return page.row("  ", &parts, " · ");
     }
     page.row(&paint(Meaning::Heading, "To repeat   "), &parts, " · ");
 }

@@ -10,8 +10,8 @@ const BAR: usize = 20;
 /// The columns of a name at least, and at most.
 const NAME: (usize, usize) = (8, 18);
 /// The columns of the numbers, without a bar and with one.
-const NUMBERS: usize = 28;
-const BARRED: usize = NUMBERS + BAR;
+const NUMBERS: usize = 25;
+const BARRED: usize = 6 + 7 + 8 + 3 + BAR + 6;
 
 /// The groups as a table; nothing where none has a key.
 pub(super) fn table<K>(
@@ -36,9 +36,13 @@ pub(super) fn table<K>(
     let longest = groups.iter().map(|group| width(&name(group))).max();
     let room = page.look().width().saturating_sub(NUMBERS + 2);
     let column = longest.unwrap_or(0).clamp(least, most).min(room);
-    let barred = column + 2 + BARRED + 2 <= page.look().width();
-    let last = if barred { "   first tries" } else { "  first" };
-    let head = format!("  {} asked  known fading{last}", fit(title, column));
+    let barred = column + 2 + BARRED <= page.look().width();
+    let names = if barred {
+        " asked  known  fading   first tries"
+    } else {
+        " asked known fading first"
+    };
+    let head = format!("  {}{names}", fit(title, column));
     page.line(&paint(Meaning::Heading, &head));
     for group in groups {
         page.line(&line(&fit(&name(group), column), group, barred));
@@ -57,9 +61,12 @@ fn line<K>(name: &str, group: &Group<K>, barred: bool) -> String {
             let rest = paint(Meaning::Quiet, &"·".repeat(BAR - full));
             format!("   {}{rest} {said:>5}", "█".repeat(full))
         }
-        (_, false) => format!("{said:>7}"),
+        (_, false) => format!("{said:>6}"),
     };
-    format!("  {name}{asked:>6} {known:>6} {fading:>6}{last}")
+    match barred {
+        true => format!("  {name}{asked:>6}{known:>7}{fading:>8}{last}"),
+        false => format!("  {name}{asked:>6}{known:>6}{fading:>7}{last}"),
+    }
 }
 
 fn spoken<K>(page: &mut Page, title: &str, name: &str, group: &Group<K>) {

@@ -32,7 +32,7 @@ fn the_first_screen_of_a_later_day() {
       roadmap stats --bank garden                          how it went so far
     --- exit 0
     ");
-    assert_snapshot!(run(&without_goal(), ""), @"
+    assert_snapshot!(run(&without_goal(), ""), @r"
     Where you stand
 
       known        8  ████
@@ -45,15 +45,18 @@ fn the_first_screen_of_a_later_day() {
     Yesterday 7 of 11 right. Now 15 wait to
     be repeated.
 
-      roadmap quiz --time-limit 20m --bank garden
+      roadmap quiz --time-limit 20m --bank \
+          garden
         about 10 repeats and 10 new ones
-      roadmap quiz --exam --time-limit 30m --bank garden
+      roadmap quiz --exam --time-limit 30m \
+          --bank garden
         a mock: no feedback until the end
       roadmap steps soil --bank garden
         next on your road: 1 known of 8
       roadmap stats --bank garden
         how it went so far
-      roadmap goal --date 2026-12-02 --bank garden
+      roadmap goal --date 2026-12-02 \
+          --bank garden
         an interview ahead?
     --- exit 0
     ");
@@ -98,7 +101,7 @@ fn a_day_without_a_graded_answer_has_no_rate() {
     scene.run_with("quiz --bank own.toml --json", "{\"answer\":\"So.\"}\n");
     for words in ["", "stats", "--plain", "stats --plain"] {
         let screen = scene.run(&format!("{words} --bank own.toml")).stdout;
-        let told = ["1 answer in ", "Nothing waits"];
+        let told = ["1 answer", "Nothing waits"];
         assert!(told.iter().any(|told| screen.contains(told)), "{screen}");
         assert!(!screen.contains("0 of 0"), "{screen}");
     }

@@ -25,21 +25,21 @@ fn the_whole_screen() {
       Repeats on a later day          4 of 6 right, 67 %, 84 % expected
       The forecast so far             7 of 9 foreseen right, 6 were
 
-      level    asked  known fading   first tries
-      junior      15      5     10   ████████············  40 %
-      mid          8      3      5   ████████████████████ 100 %
+      level    asked  known  fading   first tries
+      junior      15      5      10   ████████············  40 %
+      mid          8      3       5   ████████████████████ 100 %
 
-      step     asked  known fading   first tries
-      soil         8      1      7   █████████████·······  62 %
-      seeds        8      3      5   █████████████·······  62 %
-      harvest      7      4      3   ███████████·········  57 %
+      step     asked  known  fading   first tries
+      soil         8      1       7   █████████████·······  62 %
+      seeds        8      3       5   █████████████·······  62 %
+      harvest      7      4       3   ███████████·········  57 %
 
     Weakest topics (3 answers or more), and what to read
       harvest-a  2 of 4 right    The harvest book
       soil-a     3 of 5 right    The soil book
       soil-b     3 of 5 right    The soil book
 
-    To repeat   today 15 · Thu 26 4 · later 4
+    To repeat   15 today · 4 tomorrow · 4 later
 
     Answers a day  Mo Tu We Th Fr Sa Su
       16 Nov        ·  ·  8  ·  ·  ·  ·
@@ -48,7 +48,7 @@ fn the_whole_screen() {
     Next   roadmap quiz harvest-a soil-a soil-b --bank garden
     --- exit 0
     ");
-    assert_snapshot!(run(&scene(40), ""), @"
+    assert_snapshot!(run(&scene(40), ""), @r"
     29 answers in 29 min since Wed 18 Nov, 2
     days in a row
 
@@ -61,14 +61,14 @@ fn the_whole_screen() {
     The forecast so far
       7 of 9 foreseen right, 6 were
 
-      level    asked  known fading  first
-      junior      15      5     10   40 %
-      mid          8      3      5  100 %
+      level    asked known fading first
+      junior      15     5     10  40 %
+      mid          8     3      5 100 %
 
-      step     asked  known fading  first
-      soil         8      1      7   62 %
-      seeds        8      3      5   62 %
-      harvest      7      4      3   57 %
+      step     asked known fading first
+      soil         8     1      7  62 %
+      seeds        8     3      5  62 %
+      harvest      7     4      3  57 %
 
     Weakest topics (3 answers or more), and
     what to read
@@ -79,14 +79,15 @@ fn the_whole_screen() {
       soil-b     3 of 5 right
         The soil book
 
-    To repeat   today 15 · Thu 26 4
-                later 4
+    To repeat   15 today · 4 tomorrow
+                4 later
 
     Answers a day  Mo Tu We Th Fr Sa Su
       16 Nov        ·  ·  8  ·  ·  ·  ·
       23 Nov       10 11  ·
 
-    Next   roadmap quiz harvest-a soil-a soil-b --bank garden
+    Next   roadmap quiz harvest-a soil-a \
+               soil-b --bank garden
     --- exit 0
     ");
     assert_snapshot!(run(&scene(80), "--plain"), @"
@@ -112,7 +113,7 @@ fn the_whole_screen() {
     soil-b: 3 of 5 right.
     The soil book: https://example.org/soil
 
-    To repeat: today 15, Thu 26 Nov: 4, later 4.
+    To repeat: 15 today, 4 tomorrow, 4 later.
 
     By day, the last first: Tue 24 Nov 11 answers, Mon 23 Nov 10 answers, Wed 18 Nov
     8 answers.
@@ -133,21 +134,21 @@ fn since_a_day() {
       Repeats on a later day          3 of 4 right, 75 %, 90 % expected
       The forecast so far             5 of 7 foreseen right, 5 were
 
-      level    asked  known fading   first tries
-      junior      15      5     10   ████████············  40 %
-      mid          8      3      5   ████████████████████ 100 %
+      level    asked  known  fading   first tries
+      junior      15      5      10   ████████············  40 %
+      mid          8      3       5   ████████████████████ 100 %
 
-      step     asked  known fading   first tries
-      soil         8      1      7   -
-      seeds        8      3      5   -
-      harvest      7      4      3   ███████████·········  57 %
+      step     asked  known  fading   first tries
+      soil         8      1       7   -
+      seeds        8      3       5   -
+      harvest      7      4       3   ███████████·········  57 %
 
     Weakest topics (3 answers or more), and what to read
       harvest-a  2 of 4 right    The harvest book
       seeds-b    2 of 4 right    The seeds book
       harvest-b  2 of 3 right    The harvest book
 
-    To repeat   today 15 · Thu 26 4 · later 4
+    To repeat   15 today · 4 tomorrow · 4 later
 
     Answers a day  Mo Tu We Th Fr Sa Su
       23 Nov        · 11  ·
