@@ -68,16 +68,18 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8, Failure>
         }
         store.append(fact)?;
     }
+    let today = context.env.moment().day();
     let mut flags = flags(&store)?;
     flags.retain(|flag| flag.bank == id.bank && flag.id == id.question);
     context.print(
         || wire::Flags::new(flags.clone()),
-        |look| render::flagged(&id.question, flags.first(), look),
+        |look| render::flagged(&id.question, flags.first(), today, look),
     )?;
     Ok(0)
 }
 
 fn list(context: &mut Context<'_>) -> Result<u8, Failure> {
+    let today = context.env.moment().day();
     let learner = context.learner_if_any()?;
     let flags = match &learner {
         Some(learner) => flags(&learner.store)?,
@@ -85,7 +87,7 @@ fn list(context: &mut Context<'_>) -> Result<u8, Failure> {
     };
     context.print(
         || wire::Flags::new(flags.clone()),
-        |look| render::flags(&flags, look),
+        |look| render::flags(&flags, today, look),
     )?;
     Ok(0)
 }

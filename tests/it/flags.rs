@@ -86,16 +86,16 @@ fn questions_are_flagged_and_kept_away() {
         .args(["flag", REAL, "--note", "b fits\u{1b}[31m too"])
         .output()
         .expect("a run");
-    assert_snapshot!(String::from_utf8_lossy(&note.stdout), @r"rest-delete-cart-twice: flagged 2026-11-25, b fits\u{1b}[31m too");
+    assert_snapshot!(String::from_utf8_lossy(&note.stdout), @r"rest-delete-cart-twice: flagged today, b fits\u{1b}[31m too");
     assert_snapshot!(scene.run(&format!("flag {REAL} --suspend")), @r"
-    rest-delete-cart-twice: flagged 2026-11-25, suspended, not asked, b
-    fits\u{1b}[31m too
+    rest-delete-cart-twice: flagged today, suspended, not asked, b fits\u{1b}[31m
+    too
     --- exit 0
     ");
     assert_snapshot!(scene.run("flag"), @r"
     1 question flagged and 1 question suspended
-      rest-delete-cart-twice: flagged 2026-11-25, suspended, not asked, b
-      fits\u{1b}[31m too
+      rest-delete-cart-twice: flagged today, suspended, not asked, b fits\u{1b}[31m
+      too
     --- exit 0
     ");
     let line = told(&scene, "flag", 0);
