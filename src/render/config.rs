@@ -11,7 +11,7 @@ const VALUE: usize = 24;
 pub fn config(shown: &ConfigShown<'_>, look: Look) -> String {
     let mut page = Page::new(look);
     let path = shown.path.as_deref().map(visible);
-    page.line(&match (&path, shown.exists) {
+    page.paragraph(&match (&path, shown.exists) {
         (Some(path), true) => format!("Config file: {path}"),
         (Some(path), false) => format!("Config file: {path} (there is none)"),
         (None, _) => "Config file: none, since there is no home".to_owned(),
@@ -23,7 +23,8 @@ pub fn config(shown: &ConfigShown<'_>, look: Look) -> String {
     }
     page.gap();
     page.paragraph(
-        "A flag holds before the environment, that before the file, that before the default. \
+        "A flag goes before the environment, the environment before the file, the file before \
+         the default. \
          `roadmap help config` shows a file.",
     );
     page.finish()
@@ -32,7 +33,7 @@ pub fn config(shown: &ConfigShown<'_>, look: Look) -> String {
 fn row(page: &mut Page, one: &Setting, longest: usize) {
     let (value, from) = (value(&one.value), from(one));
     let look = page.look();
-    if look.plain {
+    if look.plain || look.width() < longest + VALUE / 2 {
         return page.paragraph(&format!("{}: {value}, {from}", one.key));
     }
     let key = format!("{:longest$}", one.key);

@@ -6,6 +6,10 @@ use crate::style::{Meaning, paint};
 
 /// The columns of a kind and of a level.
 const WORD: usize = 8;
+/// The columns beside an id: the indent, a gap, kind, level and seconds.
+const BESIDE: usize = 2 + 2 + 2 * WORD + 6;
+/// Numbers stand in columns in windows of so many.
+const TABLE: usize = 60;
 
 /// A line for each question below its step and topic.
 #[must_use]
@@ -18,7 +22,7 @@ pub fn list(entries: &[&Entry], look: Look) -> String {
     let longest = ids
         .max()
         .unwrap_or(0)
-        .min(look.width().saturating_sub(2 * WORD + 8));
+        .min(look.width().saturating_sub(BESIDE));
     for group in entries.chunk_by(|one, other| place(one) == place(other)) {
         page.gap();
         page.heading(&heading(group));
@@ -47,14 +51,16 @@ fn line(page: &mut Page, entry: &Entry, longest: usize) {
     let header = &entry.header;
     let (id, kind) = (visible(&header.id), header.kind.name());
     let level = header.level.map_or("-", Level::name);
-    if page.look().plain {
+    if page.look().plain || page.look().width() < BESIDE {
         return page.paragraph(&format!("{id}, {kind}, {level}"));
     }
-    let padding = " ".repeat(longest.saturating_sub(width(&id)));
-    page.line(&format!(
-        "  {id}{padding}  {kind:WORD$}{level:WORD$}{:>4} s",
-        header.seconds
-    ));
+    let about = format!("{kind:WORD$}{level:WORD$}{:>4} s", header.seconds);
+    if width(&id) > longest {
+        page.line(&format!("  {id}"));
+        return page.line(&format!("  {}  {about}", " ".repeat(longest)));
+    }
+    let padding = " ".repeat(longest - width(&id));
+    page.line(&format!("  {id}{padding}  {about}"));
 }
 
 /// A line for each topic below its step, with its target.
@@ -84,7 +90,7 @@ pub fn coverage(counts: &[TopicCount<'_>], look: Look) -> String {
 
 fn head(step: &str, columns: usize, look: Look) -> String {
     let title = paint(Meaning::Heading, &fit(&visible(step), columns + 2));
-    if look.plain {
+    if look.plain || look.width() < TABLE {
         return paint(Meaning::Heading, &visible(step));
     }
     let names = Level::ALL.map(|level| format!("{:>7}", level.name()));
@@ -102,13 +108,14 @@ fn topic(page: &mut Page, count: &TopicCount<'_>, columns: usize) {
     } else {
         format!("{difference:+}")
     };
-    if page.look().plain {
+    if page.look().plain || page.look().width() < TABLE {
         let levels = Level::ALL.iter().zip(count.levels);
         let levels: Vec<_> = levels
             .map(|(level, number)| format!("{number} {}", level.name()))
             .collect();
         let all = count.questions;
-        return page.paragraph(&format!("{name}: {}, {all} of {target}", levels.join(", ")));
+        let said = format!("{name}: {}, {all} of {target}", levels.join(", "));
+        return page.hanging("  ", &said);
     }
     let levels = count.levels.map(|number| format!("{number:>7}")).concat();
     let name = fit(&name, columns);

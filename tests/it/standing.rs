@@ -89,10 +89,19 @@ fn what_is_suspended_is_counted_nowhere() {
 fn no_view_is_wider_than_its_window() {
     for columns in [20, 33, 40, 80, 200] {
         let scene = with_goal(columns);
-        for words in ["", "steps", "steps 2", "steps --next", "stats", "goal"] {
+        let authors = [
+            "list",
+            "list --coverage",
+            "flag",
+            "explain L04",
+            "config show",
+        ];
+        let learners = ["", "steps", "steps 2", "steps --next", "stats", "goal"];
+        for words in learners.into_iter().chain(authors) {
             for face in ["", " --plain"] {
                 for line in run(&scene, &format!("{words}{face}")).stdout.lines() {
-                    let whole = line.contains("://") || line.contains("roadmap ");
+                    let command = columns < 40 && line.contains("roadmap ");
+                    let whole = line.contains("://") || command;
                     let fits = line.chars().count() <= columns.min(80);
                     assert!(fits || whole, "{words}{face} at {columns}: {line}");
                     assert!(!line.ends_with(' '), "{words}{face} at {columns}: {line}");
