@@ -11,7 +11,7 @@ use crate::wire::{self, ConfigShown, Diagnostic, SettingFrom, SettingValue};
 /// The help in full: what a config file can hold.
 const ABOUT: &str = r#"Show what holds for a run, and where each value comes from
 
-A flag holds before the environment, that before the config file, that before the default. `roadmap config path` prints where the file is, ROADMAP_CONFIG names another one. In it can stand:
+A flag goes before the environment, the environment before the config file, the config file before the default. `roadmap config path` prints where the file is, ROADMAP_CONFIG names another one. In it can stand:
 
     color = "auto"           # auto, always, never
     plain = false            # words instead of menus and bars

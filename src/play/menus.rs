@@ -162,12 +162,11 @@ impl Prompt<'_> {
         let items: Vec<_> = commands
             .iter()
             .map(|command| {
-                let line = format!(
-                    "{:<6} {}",
-                    &command.name()[1..],
-                    self.does(*command, awaiting, session)
-                );
-                render::cut(&line, room)
+                let line = |does: &str| format!("{:<6} {does}", &command.name()[1..]);
+                let full = line(&self.does(*command, awaiting, session));
+                let brief = line(typed::does(*command, awaiting, session));
+                let fits = render::width(&full) <= room;
+                render::cut(if fits { &full } else { &brief }, room)
             })
             .collect();
         let keys = [

@@ -93,11 +93,11 @@ impl Command {
     /// What it does, in a few words.
     pub(super) const fn does(self) -> &'static str {
         match self {
-            Self::Hint => "shows the hint, costs no points",
+            Self::Hint => "shows it, costs no points",
             Self::Skip => "\"I don't know\", scores 0",
             Self::Undo => "takes the last answer back",
-            Self::Flag => "notes that the question is wrong or unfair",
-            Self::Quit => "ends the session with its report",
+            Self::Flag => "notes it as wrong or unfair",
+            Self::Quit => "ends with the report",
             Self::Help => "reads this list",
             Self::More => "reads about the other options",
             Self::Refs => "reads the references and the id",

@@ -63,7 +63,7 @@ pub fn goal(
 ) -> String {
     let mut page = Page::new(look).of_banks(banks);
     if goal.is_empty() {
-        page.heading("No goal is set");
+        page.heading("No goal is set.");
         page.paragraph(&format!(
             "What is counted, foreseen and asked is about all {}.",
             count(all, "question")

@@ -96,7 +96,9 @@ fn next_step(page: &mut Page, roadmap: &Roadmap, progress: &Progress<'_>) {
         1 => format!(": it opens step {}", list(&opens)),
         _ => format!(": it opens steps {}", list(&opens)),
     };
-    page.labelled("Next", 7, &format!("step {}, {}{why}", at + 1, step.title));
+    let said = format!("step {}, {}{why}", at + 1, step.title);
+    let label = if page.look().plain { "Next:" } else { "Next" };
+    page.labelled(label, 7, &said);
 }
 
 fn next(roadmap: &Roadmap) -> Vec<(String, String)> {

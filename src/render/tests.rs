@@ -67,15 +67,15 @@ fn a_question_is_read() {
 
 #[test]
 fn a_line_of_code_that_is_too_wide_goes_on_deeper() {
-    insta::assert_snapshot!(asked(20, false, 2), @r"
+    insta::assert_snapshot!(asked(20, false, 2), @"
     ── 2 of 6 ──────────
     language · mid
 
     What does this
     program print?
 
-        fmt.Println(a, l
-        ↪ en(b))
+        fmt.Println(a,
+        ↪ len(b))
     ");
     insta::assert_snapshot!(asked(20, true, 2), @r"
     Question 2 of 6.

@@ -304,12 +304,7 @@ mod tests {
         check("a bc of defghij", 8, "> ", &["a bc of", "> defghi", "> j"]);
         check("a bcdefghi", 8, "> ", &["a bcdefg", "> hi"]);
         check("abcdefghijk", 6, "> ", &["abcdef", "> ghij", "> k"]);
-        check(
-            "\ta = 1",
-            6,
-            "> ",
-            &["    a", "   > =", "   > 1"],
-        );
+        check("\ta = 1", 6, "> ", &["    a", "   > =", "   > 1"]);
         check(
             "\u{4e2d}\u{4e2d}\u{4e2d}",
             4,

@@ -90,8 +90,8 @@ fn each_value_is_shown_with_its_origin() {
     quiz.pass: -, by default
     memory.retention: 0.85, line 8 of the file
 
-    A flag holds before the environment, that before the file, that before the
-    default. roadmap help config shows a file.
+    A flag goes before the environment, the environment before the file, the file
+    before the default. roadmap help config shows a file.
     --- exit 0
     ");
     assert_snapshot!(scene.run("config show --bank own.toml --profile tom --no-pager"), @"
@@ -110,8 +110,8 @@ fn each_value_is_shown_with_its_origin() {
       quiz.pass         -                         by default
       memory.retention  0.85                      line 8 of the file
 
-    A flag holds before the environment, that before the file, that before the
-    default. `roadmap help config` shows a file.
+    A flag goes before the environment, the environment before the file, the file
+    before the default. `roadmap help config` shows a file.
     --- exit 0
     ");
     let shown = json(&scene.run("config show --json").stdout);

@@ -23,7 +23,7 @@ fn the_road_with_its_bars() {
            roadmap steps skills --bank garden
     --- exit 0
     ");
-    assert_snapshot!(run(&with_goal(40), "steps"), @"
+    assert_snapshot!(run(&with_goal(40), "steps"), @r"
     The Garden
     3 steps, about 30 hours, goal: junior,
     Fri 27 Nov (in 2 days), 26 questions
@@ -44,7 +44,8 @@ fn the_road_with_its_bars() {
            steps 2 and 3
            roadmap steps 1 --bank garden
            roadmap quiz soil --bank garden
-           roadmap steps skills --bank garden
+           roadmap steps skills --bank \
+               garden
     --- exit 0
     ");
     assert_snapshot!(run(&with_goal(80), "steps --plain"), @"
@@ -57,7 +58,7 @@ fn the_road_with_its_bars() {
     13.
     All steps: 5 known, 10 fading, 11 not asked of 26 junior questions.
 
-    Next step 1, Know the Soil: it opens steps 2 and 3
+    Next: step 1, Know the Soil: it opens steps 2 and 3
     roadmap steps 1 --bank garden
     roadmap quiz soil --bank garden
     roadmap steps skills --bank garden
