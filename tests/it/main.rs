@@ -20,6 +20,8 @@ mod examples;
 mod faces;
 #[cfg(unix)]
 mod faults;
+#[cfg(unix)]
+mod first_hour;
 mod flags;
 mod goal;
 mod guessers;
@@ -47,6 +49,7 @@ mod readme;
 mod reliability;
 mod road;
 mod scene;
+mod shown;
 mod standing;
 mod stats;
 mod store;

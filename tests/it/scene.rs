@@ -78,9 +78,27 @@ impl Scene {
         }
     }
 
+    #[cfg(unix)]
+    /// Runs a line of a shell that finds the program.
+    pub fn shell(&self, line: &str) -> Run {
+        let folder = program().parent().expect("a folder").to_owned();
+        let path = format!("{}:/usr/bin:/bin", folder.display());
+        let mut shell = self.in_place(Command::new("sh"));
+        let output = shell.args(["-c", line]).env("PATH", path).output();
+        let output = output.expect("a shell");
+        Run {
+            stdout: String::from_utf8(output.stdout).expect("UTF-8 on standard output"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8 on standard error"),
+            exit: output.status.code().unwrap_or(-1),
+        }
+    }
+
     /// The program in this folder with nothing of the outer environment.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(program());
+        self.in_place(Command::new(program()))
+    }
+
+    fn in_place(&self, mut command: Command) -> Command {
         command
             .current_dir(self.path())
             .env_clear()
