@@ -141,7 +141,18 @@ fn written(page: &mut Page, key: &Written) {
 /// Words that count to the letter: neither reflowed nor joined.
 fn quoted(page: &mut Page, label: &str, text: &str) {
     let width = page.look().columns.saturating_sub(label.len());
-    for (at, line) in code(text, width).iter().enumerate() {
+    behind(page, label, &code(text, width));
+}
+
+/// Statements as they are written, broken where they are too wide.
+fn listing(page: &mut Page, label: &str, text: &str) {
+    let look = page.look();
+    let width = look.columns.saturating_sub(label.len());
+    behind(page, label, &broken(text, width, look.goes_on()));
+}
+
+fn behind(page: &mut Page, label: &str, lines: &[String]) {
+    for (at, line) in lines.iter().enumerate() {
         let front = if at == 0 { label } else { "         " };
         page.line(&format!("{front}{line}"));
     }
@@ -184,14 +195,14 @@ fn sql(page: &mut Page, key: &Sql) {
         let name = fixture.name.as_deref().unwrap_or("no name");
         let hidden = if fixture.hidden { ", hidden" } else { "" };
         fact(page, "Fixture", &format!("{name}{hidden}"));
-        quoted(page, "         ", fixture.setup.trim());
+        listing(page, "         ", fixture.setup.trim());
     }
-    quoted(page, "  right  ", key.reference.trim());
+    listing(page, "  right  ", key.reference.trim());
     if let Some(probe) = &key.probe {
-        quoted(page, "  probe  ", probe.trim());
+        listing(page, "  probe  ", probe.trim());
     }
     for wrong in &key.wrong {
-        quoted(page, "  wrong  ", wrong.query.trim());
+        listing(page, "  wrong  ", wrong.query.trim());
         why(page, 9, wrong.why.as_ref());
     }
 }

@@ -209,3 +209,11 @@ fn a_new_question_has_blanks() {
         assert_eq!(line["code"], "B0103");
     }
 }
+
+#[test]
+fn statements_break_between_words() {
+    let narrow = Scene::new().variable("COLUMNS", "40");
+    let shown = narrow.run("show sql-orders-with-buyer-names").stdout;
+    let broken = "CREATE TABLE orders (id INTEGER\n         ↪ PRIMARY KEY,";
+    assert!(shown.contains(broken), "{shown}");
+}
