@@ -147,7 +147,7 @@ fn a_missed_own_answer_is_gone_through_with_its_model() {
         ];
         let model = [
             "A good answer:\n",
-            "The points, 0 of 1 found, 1 needed:\n",
+            "The points, 0 of 2 found, 2 needed:\n",
             word,
         ];
         examined(

@@ -78,7 +78,7 @@ id = "why-an-index"
 kind = "open"
 stem = "What does an index cost?"
 answer = "Every write keeps it up to date."
-point = [{ text = "Writes become slower", required = true }]
+point = [{ text = "Writes become slower", required = true, weight = 2 }]
 red_flag = [{ text = "Indexes are free", why = "They are not." }]
 "#;
 

@@ -64,17 +64,19 @@ fn points_title(found: Option<&Assessment>) -> String {
 fn points(look: Look, key: &Open, found: Option<&Assessment>) -> Vec<String> {
     let points = key.points.iter().enumerate().map(|(at, point)| {
         let there = found.and_then(|found| found.points.get(at).copied());
-        let must = if point.required {
-            " (must be there)"
-        } else {
-            ""
+        let must = point.required.then(|| "must be there".to_owned());
+        let counts = (point.weight > 1).then(|| format!("counts {}", point.weight));
+        let said: Vec<_> = counts.into_iter().chain(must).collect();
+        let said = match said.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", said.join(", ")),
         };
         let sign = match there {
             Some(true) => Sign::Found,
             Some(false) => Sign::NotFound,
             None => Sign::None,
         };
-        (sign, format!("{}{must}", point.text))
+        (sign, format!("{}{said}", point.text))
     });
     signed(look, points)
 }

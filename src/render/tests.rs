@@ -83,8 +83,8 @@ fn a_line_of_code_that_is_too_wide_goes_on_deeper() {
     What does this
     program print?
     Code, go:
-    fmt.Println(a, len(b
-    \ ))
+    fmt.Println(a,
+    \ len(b))
     End of the code.
     ");
 }
@@ -240,14 +240,15 @@ fn a_left_without_an_answer_is_told_apart() {
 
 #[test]
 fn a_skipped_own_answer_shows_the_model() {
-    insta::assert_snapshot!(fed_back(40, false, &["", "", "", "", "", ""]), @r"
+    insta::assert_snapshot!(fed_back(40, false, &["", "", "", "", "", ""]), @"
     - SKIPPED                         0 of 1
 
     A good answer
       Every write keeps it up to date.
 
     The points
-      - Writes become slower (must be there)
+      - Writes become slower (counts 2, must
+        be there)
 
     Not in a good answer
       - Indexes are free: They are not.
