@@ -98,6 +98,14 @@ fn questions_are_flagged_and_kept_away() {
       too
     --- exit 0
     ");
+    let later = scene
+        .command()
+        .env("ROADMAP_NOW", "2026-11-28T09:00:00Z")
+        .arg("flag")
+        .output()
+        .expect("a run");
+    let later = String::from_utf8_lossy(&later.stdout).into_owned();
+    assert!(later.contains("flagged on Wed 25 Nov"), "{later}");
     let line = told(&scene, "flag", 0);
     assert_eq!(line["flags"][0]["note"], "b fits\u{1b}[31m too");
     assert_snapshot!(scene.run(&format!("flag {REAL} --clear --unsuspend")), @"

@@ -62,6 +62,16 @@ fn a_small_window_is_no_hindrance() {
 }
 
 #[test]
+fn the_esc_menu_is_whole_in_a_narrow_window() {
+    let mut t = quiz(24, 40, "-n 2");
+    t.answer("d  No: only GET", ESC);
+    t.appears("hint   shows it, costs no points")
+        .appears("flag   notes it as wrong or unfair")
+        .appears("quit   ends with the report");
+    t.press(CTRL_D).read("ended early");
+}
+
+#[test]
 fn nothing_is_said_by_colour_alone() {
     let [mut plain, mut styled] =
         ["never", "always"].map(|color| quiz(24, 80, &format!("-n 7 --color {color}")));
