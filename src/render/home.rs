@@ -63,14 +63,14 @@ pub fn home(version: &str, questions: usize, steps: usize, today: Day, look: Loo
     page.gap();
     let date = today.plus(7).date();
     let goal = format!("roadmap goal --level junior --date {date}");
-    page.labelled("An interview ahead?", 24, &goal);
+    page.labelled_command("An interview ahead?", 24, &goal);
     page.labelled(
         "A screen reader?",
         24,
         "add --plain to any command, or set ROADMAP_PLAIN=1",
     );
-    page.labelled("Questions of your own?", 24, "roadmap quiz --bank my.toml");
-    page.labelled("Everything else", 24, "roadmap help");
+    page.labelled_command("Questions of your own?", 24, "roadmap quiz --bank my.toml");
+    page.labelled_command("Everything else", 24, "roadmap help");
     page.finish()
 }
 

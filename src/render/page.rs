@@ -87,6 +87,15 @@ impl Page {
         }
     }
 
+    /// A command to type behind a label, or below it where the line is full.
+    pub fn labelled_command(&mut self, label: &str, columns: usize, command: &str) {
+        if self.look.plain || columns + width(command) <= self.look.width() {
+            return self.labelled(label, columns, command);
+        }
+        self.heading(label);
+        self.command("  ", command);
+    }
+
     /// Running text behind `first`, the lines after the first one indented as far.
     pub fn hanging(&mut self, first: &str, text: &str) {
         if self.look.plain {

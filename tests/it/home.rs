@@ -147,3 +147,11 @@ fn days_that_are_not_yet_are_no_last_day() {
     let screen = run(&scene, "").stdout;
     assert!(screen.contains("On Fri 20 Nov 2 of 4 right."), "{screen}");
 }
+
+#[test]
+fn a_command_of_the_first_day_can_be_copied_from_a_narrow_window() {
+    let screen = Scene::new().variable("COLUMNS", "40").run("").stdout;
+    let command =
+        "An interview ahead?\n  roadmap goal --level junior --date \\\n      2026-12-02\n";
+    assert!(screen.contains(command), "{screen}");
+}
