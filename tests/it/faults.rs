@@ -157,9 +157,22 @@ fn signals_end_a_session_of_a_script_and_keep_what_it_acknowledged() {
     }
 }
 
+/// Makes a thread of root one of nobody; nothing where that is not to be had.
+fn become_nobody() -> Option<()> {
+    if !rustix::process::geteuid().is_root() {
+        return Some(());
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let nobody = rustix::process::Uid::from_raw(65_534);
+        rustix::thread::set_thread_res_uid(nobody, nobody, nobody).ok()
+    }
+    #[cfg(not(target_os = "linux"))]
+    None
+}
+
 /// The copy of the program in the folder, run as nobody; nothing where this process may not become nobody.
 fn as_nobody(scene: &Scene, words: &str) -> Option<(String, i32)> {
-    let nobody = rustix::process::Uid::from_raw(65_534);
     let program = scene.path().join("program");
     let mut command = std::process::Command::new(program);
     command.env_clear().current_dir(scene.path());
@@ -168,9 +181,7 @@ fn as_nobody(scene: &Scene, words: &str) -> Option<(String, i32)> {
     }
     command.args(words.split_whitespace()).stdin(Stdio::null());
     let run = move || {
-        if rustix::process::geteuid().is_root() {
-            rustix::thread::set_thread_res_uid(nobody, nobody, nobody).ok()?;
-        }
+        become_nobody()?;
         loop {
             match command.output() {
                 // A process that another test starts right now still has the copy open.
