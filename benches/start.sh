@@ -23,13 +23,16 @@ bin=$PWD/target/release/roadmap
 # Ten questions from the built-in bank, every one answered.
 for _ in 1 2 3 4 5 6 7 8 9 10; do echo '{"skip":true}'; done >"$work/answers"
 cat >"$work/quiz.sh" <<SH
-exec "$bin" quiz --json -n 10 --seed 1 <"$work/answers"
+exec "$bin" quiz --json -n 10 --seed 1 --no-save <"$work/answers"
 SH
+# Whoever runs this may have a history: it is neither read nor written.
+export ROADMAP_STORE="$work/none.db" ROADMAP_CONFIG=
+unset ROADMAP_BANK ROADMAP_PROFILE
 
 commands=("$work/hello" "$bin --help" "$bin steps" "$bin faq" "$bin steps databases")
 hyperfine -N --warmup 20 --runs "$runs" --export-json "$work/times.json" "${commands[@]}" >/dev/null 2>&1
 hyperfine -N --input "$work/answers" --warmup 20 --runs "$runs" --export-json "$work/quiz.json" \
-  "$bin quiz --json -n 10 --seed 1" >/dev/null 2>&1 ||
+  "$bin quiz --json -n 10 --seed 1 --no-save" >/dev/null 2>&1 ||
   hyperfine --warmup 20 --runs "$runs" --export-json "$work/quiz.json" "sh $work/quiz.sh" >/dev/null 2>&1
 
 python3 - "$work/times.json" "$work/quiz.json" <<'PY'
@@ -51,5 +54,5 @@ if command -v valgrind >/dev/null; then
     # shellcheck disable=SC2086
     printf '%-34s %12s\n' "$(basename "${command%% *}") ${command#* }" "$(count $command)"
   done
-  printf '%-34s %12s\n' "quiz --json -n 10" "$(count "$bin" quiz --json -n 10 --seed 1 <"$work/answers")"
+  printf '%-34s %12s\n' "quiz --json -n 10" "$(count "$bin" quiz --json -n 10 --seed 1 --no-save <"$work/answers")"
 fi
