@@ -122,6 +122,9 @@ fn reasons(options: &[Choice], sheet: &mut Sheet) {
 }
 
 fn too_short(why: &Text) -> Option<Diagnostic> {
+    if why.len() >= REASON * 2 {
+        return None;
+    }
     let length = unfit_length(why, &(REASON..=usize::MAX))?;
     let message = format!("the reason has {length} characters; {REASON} or more teach");
     Some(Diagnostic::new(Code::L11, message, why.span()))
