@@ -1,7 +1,6 @@
 //! Bytes that nobody would write, given to the program itself: it says what they are and goes on.
 
 use std::io::Write;
-use std::process::Stdio;
 
 use roadmap::store::Store;
 
@@ -18,27 +17,11 @@ fn scene() -> Scene {
 
 /// Runs the program with a line of 100 MB as input, and then `rest`.
 fn flooded(scene: &Scene, words: &str, rest: &'static str) -> Run {
-    let mut child = scene
-        .command()
-        .args(words.split_whitespace())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut input = child.stdin.take().expect("its input");
-    let flood = std::thread::spawn(move || {
+    scene.feed(words, move |input| {
         let some = vec![b'x'; 1 << 20];
         let all = (0..LONG / some.len()).try_for_each(|_| input.write_all(&some));
         let _closed_early = all.and_then(|()| input.write_all(rest.as_bytes()));
-    });
-    let output = child.wait_with_output().expect("the program ends");
-    flood.join().expect("no panic");
-    Run {
-        stdout: String::from_utf8(output.stdout).expect("UTF-8"),
-        stderr: String::from_utf8(output.stderr).expect("UTF-8"),
-        exit: output.status.code().expect("a code"),
-    }
+    })
 }
 
 #[test]
@@ -64,24 +47,13 @@ fn a_line_of_100_megabytes_is_refused_and_the_session_goes_on() {
 fn an_input_without_an_end_comes_to_one() {
     let bank = "[[question]]\nid = \"own\"\nstem = \"Why?\"\nanswer = \"So.\"\nseconds = 60\n";
     let scene = Scene::new().file("own.toml", bank);
-    let mut child = scene
-        .command()
-        .args(["quiz", "--plain", "--bank", "own.toml"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut input = child.stdin.take().expect("its input");
-    let endless = std::thread::spawn(move || {
+    let run = scene.feed("quiz --plain --bank own.toml", |input| {
         let lines = "missed\n".repeat(1_000);
         while input.write_all(lines.as_bytes()).is_ok() {}
     });
-    let output = child.wait_with_output().expect("the program ends");
-    endless.join().expect("no panic");
-    let said = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(
-        output.status.success() && said.contains("Score: 0 of 1"),
-        "{said}"
+        run.exit == 0 && run.stdout.contains("Score: 0 of 1"),
+        "{run}"
     );
 }
 

@@ -28,14 +28,7 @@ struct Client {
 impl Client {
     fn start(scene: &Scene, words: &str) -> Self {
         let words = format!("quiz --json --bank bank.toml --in-order -n 20 {words}");
-        let mut child = scene
-            .command()
-            .args(words.split_whitespace())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
+        let mut child = scene.start(&words, Stdio::null());
         let input = child.stdin.take().expect("its input");
         let output = BufReader::new(child.stdout.take().expect("its output"));
         Self {

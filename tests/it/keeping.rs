@@ -42,14 +42,7 @@ fn answers(scene: &Scene) -> Vec<Row> {
 
 /// A session that gets all its answers at once.
 fn begin(scene: &Scene, words: &str, count: usize) -> Child {
-    let mut child = scene
-        .command()
-        .args(words.split_whitespace())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
+    let mut child = scene.start(words, Stdio::null());
     let mut input = child.stdin.take().expect("its input");
     std::thread::spawn(move || {
         let lines = "{\"answer\":\"yes\"}\n".repeat(count);

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Output, Stdio};
 
 /// A folder of its own that goes when the scene ends.
 pub struct Scene {
@@ -16,6 +16,16 @@ pub struct Run {
     pub stdout: String,
     pub stderr: String,
     pub exit: i32,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            stdout: String::from_utf8(output.stdout).expect("UTF-8 on standard output"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8 on standard error"),
+            exit: output.status.code().unwrap_or(-1),
+        }
+    }
 }
 
 impl Scene {
@@ -56,26 +66,28 @@ impl Scene {
 
     /// Runs the program with these words, split at spaces, and this input.
     pub fn run_with(&self, words: &str, input: &str) -> Run {
-        let mut child = self
-            .command()
-            .args(words.split_whitespace())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut stdin = child.stdin.take().expect("its input");
         let input = input.to_owned();
-        let writer = std::thread::spawn(move || {
+        self.feed(words, move |stdin| {
             let _closed_early = stdin.write_all(input.as_bytes());
-        });
+        })
+    }
+
+    /// Runs the program with these words, split at spaces, and what `write` writes as input.
+    pub fn feed(&self, words: &str, write: impl FnOnce(&mut ChildStdin) + Send + 'static) -> Run {
+        let mut child = self.start(words, Stdio::piped());
+        let mut stdin = child.stdin.take().expect("its input");
+        let writer = std::thread::spawn(move || write(&mut stdin));
         let output = child.wait_with_output().expect("the program ends");
         writer.join().expect("the input is written");
-        Run {
-            stdout: String::from_utf8(output.stdout).expect("UTF-8 on standard output"),
-            stderr: String::from_utf8(output.stderr).expect("UTF-8 on standard error"),
-            exit: output.status.code().unwrap_or(-1),
-        }
+        output.into()
+    }
+
+    /// Starts the program with these words, split at spaces, its input and output in reach.
+    pub fn start(&self, words: &str, errors: Stdio) -> Child {
+        let mut command = self.command();
+        command.args(words.split_whitespace()).stderr(errors);
+        let command = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.spawn().expect("the program starts")
     }
 
     #[cfg(unix)]
@@ -85,12 +97,7 @@ impl Scene {
         let path = format!("{}:/usr/bin:/bin", folder.display());
         let mut shell = self.in_place(Command::new("sh"));
         let output = shell.args(["-c", line]).env("PATH", path).output();
-        let output = output.expect("a shell");
-        Run {
-            stdout: String::from_utf8(output.stdout).expect("UTF-8 on standard output"),
-            stderr: String::from_utf8(output.stderr).expect("UTF-8 on standard error"),
-            exit: output.status.code().unwrap_or(-1),
-        }
+        output.expect("a shell").into()
     }
 
     /// The program in this folder with nothing of the outer environment.
