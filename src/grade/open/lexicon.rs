@@ -101,29 +101,29 @@ impl Lexicon {
     pub fn terms(&self, stem: &str) -> &[Term] {
         self.terms.get(stem).map_or(&[], Vec::as_slice)
     }
+}
 
-    /// The words with those that make a known term joined.
-    pub fn join_terms(&self, words: Vec<Rc<Word>>) -> Vec<Rc<Word>> {
-        if words.iter().all(|word| word.terms.is_empty()) {
-            return words;
-        }
-        let mut joined = Vec::with_capacity(words.len());
-        let mut rest = &*words;
-        while let [first, others @ ..] = rest {
-            match term_at(rest) {
-                Some(term) => {
-                    let (parts, after) = rest.split_at(term.stems.len());
-                    joined.push(Rc::new(one_word(parts, term)));
-                    rest = after;
-                }
-                None => {
-                    joined.push(Rc::clone(first));
-                    rest = others;
-                }
+/// The words with those that make a known term joined.
+pub(super) fn join_terms(words: Vec<Rc<Word>>) -> Vec<Rc<Word>> {
+    if words.iter().all(|word| word.terms.is_empty()) {
+        return words;
+    }
+    let mut joined = Vec::with_capacity(words.len());
+    let mut rest = &*words;
+    while let [first, others @ ..] = rest {
+        match term_at(rest) {
+            Some(term) => {
+                let (parts, after) = rest.split_at(term.stems.len());
+                joined.push(Rc::new(one_word(parts, term)));
+                rest = after;
+            }
+            None => {
+                joined.push(Rc::clone(first));
+                rest = others;
             }
         }
-        joined
     }
+    joined
 }
 
 /// The longest known term that `words` begin with.

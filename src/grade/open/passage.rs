@@ -8,7 +8,7 @@ use std::rc::Rc;
 use foldhash::fast::RandomState;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-use super::lexicon::{Group, LEXICON, Term};
+use super::lexicon::{Group, LEXICON, Term, join_terms};
 
 /// The most words of a text that are read, about 5,000 letters: each is compared with each of another text, and
 /// whatever else somebody pastes must not keep a verdict waiting.
@@ -141,7 +141,7 @@ impl Reader {
             }
         }
         Passage {
-            words: LEXICON.join_terms(words),
+            words: join_terms(words),
         }
     }
 
