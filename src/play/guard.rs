@@ -186,6 +186,16 @@ mod unix {
             self.leave(SIGHUP)
         }
 
+        /// Ends the program as a lost terminal does, if it is lost and the signal that says so still to come.
+        pub(in crate::play) fn end_if_lost(&self) {
+            let terminal = self.0.terminal.as_fd();
+            let mut ready = [PollFd::from_borrowed_fd(terminal, PollFlags::empty())];
+            let polled = rustix::event::poll(&mut ready, Some(&Timespec::default()));
+            if polled.is_ok() && ready[0].revents().contains(PollFlags::HUP) {
+                self.hang_up();
+            }
+        }
+
         fn last_word(&self) {
             let settled = self.0.settled.load(Ordering::SeqCst);
             let answers = render::count(settled, "answer");
@@ -248,5 +258,7 @@ mod elsewhere {
         pub(in crate::play) fn settled(&self, _count: usize) {}
 
         pub(in crate::play) fn kept(&self, _kept: bool) {}
+
+        pub(in crate::play) fn end_if_lost(&self) {}
     }
 }

@@ -109,6 +109,7 @@ mod unix {
                 relay.stop();
             }
             if let Some(guard) = &self.guard {
+                guard.end_if_lost();
                 guard.restore();
                 guard.over();
             }

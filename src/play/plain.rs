@@ -30,6 +30,14 @@ pub struct Plain<'a> {
     guard: Option<Guard>,
 }
 
+impl Drop for Plain<'_> {
+    fn drop(&mut self) {
+        if let Some(guard) = &self.guard {
+            guard.end_if_lost();
+        }
+    }
+}
+
 impl<'a> Plain<'a> {
     /// A face over `input` and `output`. `person` tells whether somebody types at a terminal: then
     /// the session waits after feedback, and what is typed is not written again.

@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use roadmap::store::{FactKind, Store};
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::scene::Scene;
 
@@ -37,7 +38,12 @@ fn closed(words: &str, answers: &[(&str, &str)], there: &str) -> (u32, usize) {
         keys.write_all(pressed.as_bytes()).expect("keys are taken");
     }
     wait_for(there, &mut reader);
+    // What closes the terminal sends an Enter and a Ctrl-D first; stopped, the program sees the hang-up first.
+    let pid = child.process_id().and_then(|pid| Pid::from_raw(pid as i32));
+    let pid = pid.expect("it runs");
+    kill_process(pid, Signal::STOP).expect("it stops");
     drop((reader, keys, pair.master));
+    kill_process(pid, Signal::CONT).expect("it goes on");
     let exit = child.wait().expect("it ends").exit_code();
     let store = Store::open(store.as_ref()).expect("a store").store;
     assert!(store.check().expect("a look").is_sound());
