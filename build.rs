@@ -7,19 +7,58 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, compress, create_comp_flags_from_zip_params,
+};
 use toml::de::{DeInteger, DeTable};
 
 const FOLDER: &str = "questions";
 
 /// How hard text is deflated: the most. It costs time when the program is built, none when it runs.
-const EFFORT: u8 = 10;
+const EFFORT: i32 = 10;
+
+/// The bytes that a question may refer back to, all that deflate can.
+const DICTIONARY: usize = 32 * 1024;
 
 /// A file of the bank, and how it is shown.
 struct File {
     path: PathBuf,
     shown: String,
     text: String,
+}
+
+/// Deflates questions, each by itself behind a dictionary to which all of them refer back: an eighth of what is
+/// left without it.
+struct Packer {
+    dictionary: String,
+    primed: CompressorOxide,
+}
+
+impl Packer {
+    /// A packer whose dictionary are some questions from all over the bank.
+    fn new(questions: &[&str]) -> Self {
+        let all: usize = questions.iter().map(|text| text.len()).sum();
+        let some = questions.iter().step_by(all.div_ceil(DICTIONARY).max(1));
+        let mut dictionary: String = some.copied().collect();
+        dictionary.truncate(dictionary.floor_char_boundary(DICTIONARY));
+        let flags = create_comp_flags_from_zip_params(EFFORT, 0, 0);
+        let mut primed = CompressorOxide::new(flags);
+        run(&mut primed, &dictionary, TDEFLFlush::Sync);
+        Self { dictionary, primed }
+    }
+
+    /// The deflated text.
+    fn pack(&self, text: &str) -> Vec<u8> {
+        run(&mut self.primed.clone(), text, TDEFLFlush::Finish)
+    }
+}
+
+/// What the compressor makes of the text; ample room is given, so that it is done at once.
+fn run(compressor: &mut CompressorOxide, text: &str, flush: TDEFLFlush) -> Vec<u8> {
+    let mut packed = vec![0; 2 * text.len() + 1024];
+    let (_, _, length) = compress(compressor, text.as_bytes(), &mut packed, flush);
+    packed.truncate(length);
+    packed
 }
 
 /// The header of a question, as it goes into the program.
@@ -32,6 +71,14 @@ struct Header {
     decks: Vec<String>,
     seconds: Option<u32>,
     place: (usize, usize, usize),
+}
+
+impl Header {
+    /// All that is written of the question.
+    fn text<'a>(&self, files: &'a [File]) -> &'a str {
+        let (file, start, end) = self.place;
+        &files[file].text[start..end]
+    }
 }
 
 /// Places of steps, and of topics within steps.
@@ -91,40 +138,43 @@ fn generate(files: &[File], out: &Path) -> io::Result<String> {
     let text = roadmap.map_or("", |file| &file.text);
     let roadmap = DeTable::parse_recoverable(text).0.into_inner();
     let (id, title) = identity(&roadmap);
-    let mut code = format!("const FOLDER: &str = \"{FOLDER}/\";\n");
     let mut headers = Vec::new();
-    let _ = writeln!(code, "static FILES: [BuiltinFile; {}] = [", files.len());
+    let heads: Vec<usize> = (0..)
+        .zip(files)
+        .map(|(number, file)| index(number, &file.text, &mut headers))
+        .collect();
+    let questions: Vec<&str> = headers.iter().map(|header| header.text(files)).collect();
+    let packer = Packer::new(&questions);
+    fs::write(out.join("dictionary"), &packer.dictionary)?;
+    let mut code = format!(
+        "const FOLDER: &str = \"{FOLDER}/\";\nconst BANK_ID: &str = {id:?};\n\
+         const BANK_TITLE: &str = {title:?};\nconst OUTLINE: &str = {:?};\n\
+         static DICTIONARY: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/dictionary\"));\n\
+         static FILES: [BuiltinFile; {}] = [\n",
+        outline(text, &roadmap),
+        files.len()
+    );
     for (number, file) in files.iter().enumerate() {
-        let table = DeTable::parse_recoverable(&file.text).0.into_inner();
-        let first = headers.len();
-        let head = index(number, &file.text, &table, &mut headers);
-        let (questions, packed) = pack(&file.text, &headers[first..]);
-        let (head, shown) = (&file.text[..head], &file.shown);
+        let of_file = headers
+            .iter()
+            .filter(|header: &&Header| header.place.0 == number);
+        let (mut starts, mut packed) = (Vec::new(), Vec::new());
+        for header in of_file {
+            starts.push((header.place.1, packed.len()));
+            packed.extend(packer.pack(header.text(files)));
+        }
+        let (head, shown) = (&file.text[..heads[number]], &file.shown);
         let _ = writeln!(
             code,
-            "BuiltinFile {{ path: {shown:?}, head: {head:?}, questions: &{questions:?}, \
-             packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{number}.deflate\")) }},"
+            "BuiltinFile {{ path: {shown:?}, head: {head:?}, length: {}, questions: &{starts:?}, \
+             packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{number}.deflate\")) }},",
+            file.text.len()
         );
         fs::write(out.join(format!("{number}.deflate")), packed)?;
     }
-    let _ = write!(
-        code,
-        "];\nconst BANK_ID: &str = {id:?};\nconst BANK_TITLE: &str = {title:?};\n\
-         const OUTLINE: &str = {:?};\n{}",
-        outline(text, &roadmap),
-        in_order(headers, &roadmap)
-    );
-    Ok(code)
-}
-
-/// The questions of a file, each deflated by itself: their first bytes in the text and in what is packed.
-fn pack(text: &str, headers: &[Header]) -> (Vec<(usize, usize)>, Vec<u8>) {
-    let (mut starts, mut packed) = (Vec::new(), Vec::new());
-    for (_, start, end) in headers.iter().map(|header| header.place) {
-        starts.push((start, packed.len()));
-        packed.extend(compress_to_vec(&text.as_bytes()[start..end], EFFORT));
-    }
-    (starts, packed)
+    code += "];\n";
+    sort(&mut headers, &roadmap);
+    Ok(code + &catalog(&headers))
 }
 
 /// The roadmap's own text without what only a single step shows: checklists, sections, topics, reading.
@@ -172,7 +222,8 @@ fn identity(roadmap: &DeTable<'_>) -> (String, String) {
 }
 
 /// Adds the headers of the file's questions; gives the end of what stands before the first of them.
-fn index(file: usize, text: &str, table: &DeTable<'_>, headers: &mut Vec<Header>) -> usize {
+fn index(file: usize, text: &str, headers: &mut Vec<Header>) -> usize {
+    let table = DeTable::parse_recoverable(text).0.into_inner();
     let none = DeTable::new();
     let defaults = table
         .get("defaults")
@@ -235,8 +286,8 @@ fn whole(integer: &DeInteger<'_>) -> Option<u32> {
     u32::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
-/// The headers by step, then by topic, in the order of the roadmap, then as written.
-fn in_order(mut headers: Vec<Header>, roadmap: &DeTable<'_>) -> String {
+/// Sorts the headers by step, then by topic, in the order of the roadmap, then as written.
+fn sort(headers: &mut [Header], roadmap: &DeTable<'_>) {
     let mut ranks = Ranks::new();
     for (number, step) in tables(roadmap, "step").enumerate() {
         let Some(id) = text(step, "id") else { continue };
@@ -256,25 +307,52 @@ fn in_order(mut headers: Vec<Header>, roadmap: &DeTable<'_>) -> String {
             .unwrap_or(usize::MAX);
         (rank(header, None).unwrap_or(usize::MAX), at)
     });
+}
+
+/// The headers in numbers: each text stands in the program once, and no pointer is to be set when it starts.
+fn catalog(headers: &[Header]) -> String {
+    let (mut names, mut ids, mut decks) = (Names::default(), String::new(), Vec::new());
     let mut code = String::from("static HEADERS: &[Indexed] = &[\n");
-    for Header {
-        id,
-        step,
-        topic,
-        level,
-        kind,
-        decks,
-        seconds,
-        place,
-    } in headers
-    {
+    for header in headers {
+        let id = (ids.len(), ids.len() + header.id.len());
+        ids += &header.id;
+        let first = decks.len();
+        decks.extend(header.decks.iter().map(|deck| names.number(deck)));
+        let mut number = |name: &Option<String>| name.as_ref().map(|name| names.number(name));
+        let (step, topic, level) = (
+            number(&header.step),
+            number(&header.topic),
+            number(&header.level),
+        );
         let _ = writeln!(
             code,
-            "Indexed {{ id: {id:?}, step: {step:?}, topic: {topic:?}, level: {level:?}, \
-             kind: {kind:?}, decks: &{decks:?}, seconds: {seconds:?}, place: {place:?} }},"
+            "Indexed {{ id: {id:?}, step: {step:?}, topic: {topic:?}, level: {level:?}, kind: {}, \
+             decks: {:?}, seconds: {:?}, place: {:?} }},",
+            names.number(&header.kind),
+            (first, decks.len()),
+            header.seconds,
+            header.place
         );
     }
-    code + "];\n"
+    let names = names.0;
+    code + &format!(
+        "];\nstatic IDS: &str = {ids:?};\nstatic DECKS: &[u16] = &{decks:?};\n\
+         static NAMES: &[&str] = &{names:?};\n"
+    )
+}
+
+/// Names that occur more than once, each with its number.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl Names {
+    fn number(&mut self, name: &str) -> usize {
+        let known = self.0.iter().position(|known| known == name);
+        known.unwrap_or_else(|| {
+            self.0.push(name.to_owned());
+            self.0.len() - 1
+        })
+    }
 }
 
 fn tables<'a>(table: &'a DeTable<'a>, key: &str) -> impl Iterator<Item = &'a DeTable<'a>> {

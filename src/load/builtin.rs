@@ -1,6 +1,7 @@
 //! The bank inside the binary, indexed when the program was built: one question is read by its bytes.
 
-use miniz_oxide::inflate::decompress_to_vec;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 use super::bank::load_files;
 use super::disk::RawFile;
@@ -17,20 +18,22 @@ struct BuiltinFile {
     path: &'static str,
     /// What stands before the first question, all of it where there is none.
     head: &'static str,
-    /// Its questions, each deflated by itself: fewer than half the bytes, and who asks one inflates one.
+    /// The bytes of the whole text.
+    length: u32,
+    /// Its questions, each deflated by itself behind the dictionary: a third of the bytes, and who asks one
+    /// inflates one.
     packed: &'static [u8],
     /// Of each question its first byte in the text and in `packed`.
     questions: &'static [(u32, u32)],
 }
 
 impl BuiltinFile {
-    #[expect(clippy::expect_used, reason = "build.rs deflates what it read as text")]
     fn question(&self, at: usize) -> String {
-        let start = |at: usize| self.questions.get(at).map(|question| question.1 as usize);
-        let end = start(at + 1).unwrap_or(self.packed.len());
-        let packed = &self.packed[start(at).unwrap_or(end)..end];
-        let bytes = decompress_to_vec(packed).expect("deflated by build.rs");
-        String::from_utf8(bytes).expect("text before it was deflated")
+        let start = |at: usize| self.questions.get(at).copied();
+        let (first, packed) = start(at).unwrap_or_default();
+        let (end, last) = start(at + 1).unwrap_or((self.length, self.packed.len() as u32));
+        let packed = &self.packed[packed as usize..last as usize];
+        unpack(packed, (end - first) as usize)
     }
 
     fn text(&self) -> String {
@@ -39,14 +42,27 @@ impl BuiltinFile {
     }
 }
 
-/// A question of the built-in bank.
+/// The text of that many bytes that build.rs deflated.
+#[expect(clippy::expect_used, reason = "build.rs deflates what it read as text")]
+fn unpack(packed: &[u8], length: usize) -> String {
+    let mut text = DICTIONARY.as_bytes().to_vec();
+    text.resize(DICTIONARY.len() + length, 0);
+    let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let mut state = DecompressorOxide::new();
+    decompress(&mut state, packed, &mut text, DICTIONARY.len(), flags);
+    String::from_utf8(text.split_off(DICTIONARY.len())).expect("text before it was deflated")
+}
+
+/// A question of the built-in bank; its names by their places in [`NAMES`].
 struct Indexed {
-    id: &'static str,
-    step: Option<&'static str>,
-    topic: Option<&'static str>,
-    level: Option<&'static str>,
-    kind: &'static str,
-    decks: &'static [&'static str],
+    /// Its first byte in [`IDS`], one past its last.
+    id: (u32, u32),
+    step: Option<u16>,
+    topic: Option<u16>,
+    level: Option<u16>,
+    kind: u16,
+    /// The first in [`DECKS`], one past the last.
+    decks: (u32, u32),
     seconds: Option<u32>,
     /// File, first byte, one past the last.
     place: (u32, u32, u32),
@@ -70,15 +86,22 @@ pub fn catalog() -> Catalog {
 }
 
 fn entry(indexed: &Indexed) -> Option<Entry> {
-    let kind = Kind::from_name(indexed.kind)?;
+    let name = |at: u16| NAMES[usize::from(at)];
+    let kind = Kind::from_name(name(indexed.kind))?;
     let (file, start, end) = indexed.place;
+    let decks = &DECKS[indexed.decks.0 as usize..indexed.decks.1 as usize];
     let header = Header {
-        id: Name::Borrowed(indexed.id),
-        step: indexed.step.map(Name::Borrowed),
-        topic: indexed.topic.map(Name::Borrowed),
-        level: indexed.level.and_then(Level::from_name),
+        id: Name::Borrowed(&IDS[indexed.id.0 as usize..indexed.id.1 as usize]),
+        step: indexed.step.map(|step| Name::Borrowed(name(step))),
+        topic: indexed.topic.map(|topic| Name::Borrowed(name(topic))),
+        level: indexed
+            .level
+            .and_then(|level| Level::from_name(name(level))),
         kind,
-        decks: indexed.decks.iter().copied().map(Name::Borrowed).collect(),
+        decks: decks
+            .iter()
+            .map(|deck| Name::Borrowed(name(*deck)))
+            .collect(),
         seconds: indexed.seconds.unwrap_or(kind.seconds()),
         place: Place { file, start, end },
     };
