@@ -6,6 +6,7 @@ use super::excuses::Excuses;
 use super::facts::Facts;
 use super::rules::Rules;
 use super::sheet::Sheet;
+use super::signature::Signature;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Bank, Question};
 
@@ -15,6 +16,8 @@ pub(super) struct BankSheet<'r, 'a> {
     pub bank: &'a Bank,
     /// What is known of its questions, in their order.
     pub facts: &'r [Facts],
+    /// What tells them from each other, in their order.
+    pub signatures: &'r [&'r Signature],
     /// What the bank says of rules.
     pub excuses: &'r Excuses<'a>,
     /// Where findings are written.

@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::Reader;
 use super::sheet::Sheet;
 use super::thresholds::CONTENT_LETTERS;
 use super::view::{Part, Role, View};
-use super::words::{self, Word};
+use super::words::{Word, Words};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Body, Header, Roadmap};
 
@@ -53,9 +52,9 @@ impl<'a> Terms<'a> {
 }
 
 fn add(text: &str, terms: &mut Vec<u64>) {
-    let mut found = Vec::new();
-    words::cut(text, false, Reader::new(), &mut found);
-    terms.extend(found.iter().map(|word| word.light));
+    let mut words = Words::new();
+    words.cut(text, false);
+    terms.extend(words.list().iter().map(|word| word.light));
 }
 
 /// Judges the key of a choice or the pairs of a match; gives whether something rings in a choice.

@@ -1,5 +1,9 @@
 //! L05 to L08 over decks: each step, and the whole bank.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::bank_sheet::BankSheet;
 use super::facts::{Facts, SingleFacts};
 use super::scope::DeckFigure;
@@ -23,20 +27,23 @@ impl<'a> Deck<'a> {
     /// The steps in the order in which they come, then the whole bank; a bank of one step is one deck.
     pub(super) fn all(bank: &'a Bank, facts: &'a [Facts]) -> Vec<Self> {
         let mut decks: Vec<Self> = Vec::new();
-        let mut numbers = std::collections::HashMap::new();
-        for (first, (question, facts)) in bank.questions.iter().zip(facts).enumerate() {
-            let Some(step) = question.header.step.as_deref() else {
+        let mut numbers: HashMap<u64, usize, RandomState> = HashMap::default();
+        for (first, of_question) in facts.iter().enumerate() {
+            let Some(step) = of_question.step else {
                 continue;
             };
             let at = *numbers.entry(step).or_insert_with(|| {
                 decks.push(Self {
-                    step: Some(step),
+                    step: bank
+                        .questions
+                        .get(first)
+                        .and_then(|it| it.header.step.as_deref()),
                     first,
                     facts: Vec::new(),
                 });
                 decks.len() - 1
             });
-            decks[at].facts.push(facts);
+            decks[at].facts.push(of_question);
         }
         decks.retain(|deck| deck.facts.len() < facts.len());
         decks.push(Self {

@@ -10,20 +10,21 @@
 use std::collections::HashSet;
 
 use super::bank_sheet::BankSheet;
-use super::facts::Facts;
+use super::signature::Signature;
 use super::similar::{Likeness, Search};
 use super::thresholds::SAME;
 use super::trigrams::{self, Share};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::load::parallel;
+use crate::load::repeats::Repeats;
 use crate::model::{Bank, Question};
 
 /// Judges a bank.
 pub(super) fn judge(sheet: &mut BankSheet<'_, '_>) {
-    let (bank, facts) = (sheet.bank, sheet.facts);
-    let mut found = same(bank, facts);
+    let (bank, signatures) = (sheet.bank, sheet.signatures);
+    let mut found = same(bank, signatures);
     let is_same: HashSet<usize> = found.iter().map(|pair| pair.later).collect();
-    let near = near(bank, facts);
+    let near = near(bank, signatures);
     found.extend(
         near.into_iter()
             .filter(|pair| !is_same.contains(&pair.later)),
@@ -73,11 +74,12 @@ impl Pair {
 }
 
 /// Equal questions of the whole bank, each with the first of them.
-fn same(bank: &Bank, facts: &[Facts]) -> Vec<Pair> {
-    let mut order: Vec<(u64, usize)> = facts
-        .iter()
-        .enumerate()
-        .map(|(at, facts)| (facts.signature.sum, at))
+fn same(bank: &Bank, signatures: &[&Signature]) -> Vec<Pair> {
+    let sums = || signatures.iter().map(|signature| signature.sum);
+    let repeats = Repeats::among(signatures.len(), sums());
+    let mut order: Vec<(u64, usize)> = sums()
+        .zip(0..)
+        .filter(|(sum, _)| repeats.has(*sum))
         .collect();
     order.sort_unstable();
     let mut pairs = Vec::new();
@@ -117,12 +119,12 @@ fn is_same(one: &Question, other: &Question) -> bool {
 }
 
 /// Nearly equal questions within each topic, each with the one that it is most like.
-fn near(bank: &Bank, facts: &[Facts]) -> Vec<Pair> {
-    let mut order: Vec<(u64, usize)> = facts
+fn near(bank: &Bank, signatures: &[&Signature]) -> Vec<Pair> {
+    let mut order: Vec<(u64, usize)> = signatures
         .iter()
         .enumerate()
-        .filter(|(_, facts)| !facts.signature.is_short)
-        .map(|(at, facts)| (facts.signature.group, at))
+        .filter(|(_, signature)| !signature.is_short)
+        .map(|(at, signature)| (signature.group, at))
         .collect();
     order.sort_unstable();
     let groups: Vec<&[(u64, usize)]> = order
@@ -132,7 +134,7 @@ fn near(bank: &Bank, facts: &[Facts]) -> Vec<Pair> {
     let search = |groups: &[&[(u64, usize)]]| {
         let found = groups
             .iter()
-            .map(|group| Search::new(bank, facts, group).run());
+            .map(|group| Search::new(bank, signatures, group).run());
         found.flatten().collect::<Vec<_>>()
     };
     let found = parallel::map(&groups, search).into_iter().flatten();

@@ -1,5 +1,6 @@
 //! Excuses: what a bank, its files and its questions say of rules, and L00 for what silences nothing.
 
+use super::facts::Facts;
 use super::references::OwnHosts;
 use super::rules::{self, Rules};
 use super::scope::Scope;
@@ -88,11 +89,13 @@ impl<'a> Excuses<'a> {
 
     /// L00: what is no rule, and what silenced nothing. `used` are the rules that were silenced, for
     /// each question.
-    pub(super) fn judge(&self, bank: &Bank, used: &[Rules], sheet: &mut Sheet) {
+    pub(super) fn judge(&self, bank: &Bank, facts: &[Facts], used: &[Rules], sheet: &mut Sheet) {
         sheet.turn_to(Rules::default(), self.denied);
         judge_policy(&bank.policy, sheet);
         let mut of_files = vec![Rules::default(); self.heads.len()];
-        for (question, used) in bank.questions.iter().zip(used) {
+        let questions = bank.questions.iter().zip(used).zip(facts);
+        let concerned = questions.filter(|((_, used), of)| of.has_excuse || !used.is_empty());
+        for ((question, used), _) in concerned {
             judge_list(&question.allow, *used, "in this question", sheet);
             if !used.is_empty()
                 && let Some(at) = self.of(question, false).head

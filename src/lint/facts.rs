@@ -2,7 +2,6 @@
 
 use super::lexicon::Classes;
 use super::options::length_of;
-use super::signature::Signature;
 use super::view::{Role, View};
 use crate::model::Body;
 
@@ -15,8 +14,12 @@ pub(super) struct Facts {
     pub is_numbered: bool,
     /// Whether the stem is negative, marked or not.
     pub is_negative: bool,
-    /// What tells it from other questions.
-    pub signature: Signature,
+    /// A hash of its step, if it has one.
+    pub step: Option<u64>,
+    /// Whether it is an open question that can be held against its samples.
+    pub is_read: bool,
+    /// Whether it names rules that it is excused from.
+    pub has_excuse: bool,
 }
 
 /// What the rules over decks need to know of a single choice.

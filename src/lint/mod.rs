@@ -23,6 +23,7 @@ mod queries;
 mod references;
 mod rules;
 mod run;
+mod runs;
 #[cfg(test)]
 mod scene;
 mod scope;
@@ -30,6 +31,7 @@ mod sheet;
 mod signature;
 mod similar;
 mod stale;
+mod starts;
 mod statistics;
 mod stem;
 mod tables;

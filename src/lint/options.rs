@@ -10,6 +10,7 @@ use super::sheet::Sheet;
 use super::thresholds::{KEY_RATIO, KEY_SLACK, MULTI_OPTIONS, OPTION_COLUMNS, SINGLE_OPTIONS};
 use super::view::{Role, View};
 use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::load::swar;
 use crate::model::{Body, Choice, Kind};
 
 /// The most options that are looked at; answers name them by the letters a to z.
@@ -155,8 +156,9 @@ fn median(view: &View<'_>, role: Role) -> Option<f64> {
 
 /// Characters, backticks aside.
 pub(super) fn length_of(text: &str) -> usize {
-    let is_counted = |byte: &&u8| **byte & 0xC0 != 0x80 && **byte != b'`';
-    text.trim().as_bytes().iter().filter(is_counted).count()
+    let text = text.trim().as_bytes();
+    let is_none = |bytes| swar::continuing(bytes) | swar::within(bytes, b'`', b'`');
+    text.len() - swar::count(text, is_none)
 }
 
 /// Whether the whole text stands between two backticks.

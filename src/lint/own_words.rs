@@ -35,11 +35,17 @@ pub(super) fn judge(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
+/// Whether it is an open question that is graded by points or shows samples.
+pub(super) fn is_read(question: &Question) -> bool {
+    Read::of(question).is_some()
+}
+
 /// Judges each open question by the model answer of the next one.
 pub(super) fn judge_bank(sheet: &mut BankSheet<'_, '_>) {
-    let open = sheet.questions().iter().enumerate();
+    let open = sheet.questions().iter().zip(sheet.facts).enumerate();
     let open: Vec<_> = open
-        .filter_map(|(at, one)| Some((at, Read::of(one)?)))
+        .filter(|(_, (_, facts))| facts.is_read)
+        .filter_map(|(at, (one, _))| Some((at, Read::of(one)?)))
         .filter(|(_, read)| !read.is_long())
         .collect();
     let nexts = open.iter().cycle().skip(1);

@@ -13,8 +13,8 @@ use super::sheet::Sheet;
 use super::signature::Signature;
 use super::view::View;
 use super::{
-    age, clang, coverage, deck, duplicates, fairness, ids, negation, options, own_words, places,
-    references, stale, stem, teaching, typed,
+    age, clang, coverage, deck, duplicates, fairness, hashes, ids, negation, options, own_words,
+    places, references, stale, stem, teaching, typed,
 };
 use crate::load::parallel;
 use crate::model::{Bank, Question};
@@ -29,14 +29,28 @@ pub fn lint(bank: &Bank, scope: &Scope) -> Linted {
         excuses: &excuses,
         terms: &terms,
     };
-    let mut read = rules.judge_all(&bank.questions);
-    let figures = judge_decks(bank, &excuses, &mut read);
-    excuses.judge(bank, &read.used, &mut read.sheet);
-    let mut diagnostics = read.sheet.found;
+    let (mut sheet, mut facts) = (Sheet::new(*scope), Vec::new());
+    let (mut used, mut signatures) = (Vec::new(), Vec::new());
+    for read in parallel::map(&bank.questions, |some| rules.judge_some(some)) {
+        sheet.take(read.sheet);
+        facts.extend(read.facts);
+        used.extend(read.used);
+        signatures.push(read.signatures);
+    }
+    let figures = judge_decks(&mut BankSheet {
+        bank,
+        facts: &facts,
+        signatures: &signatures.iter().flatten().collect::<Vec<_>>(),
+        excuses: &excuses,
+        sheet: &mut sheet,
+        used: &mut used,
+    });
+    excuses.judge(bank, &facts, &used, &mut sheet);
+    let mut diagnostics = sheet.found;
     diagnostics.sort_by_key(|found| (found.primary.span, found.code));
     Linted {
         diagnostics,
-        absent: read.sheet.absent,
+        absent: sheet.absent,
         figures,
     }
 }
@@ -45,6 +59,7 @@ pub fn lint(bank: &Bank, scope: &Scope) -> Linted {
 struct Read {
     sheet: Sheet,
     facts: Vec<Facts>,
+    signatures: Vec<Signature>,
     /// For each question the rules that an excuse silenced.
     used: Vec<Rules>,
 }
@@ -57,14 +72,6 @@ struct PerQuestion<'e, 'a> {
 }
 
 impl PerQuestion<'_, '_> {
-    fn judge_all(&self, questions: &[Arc<Question>]) -> Read {
-        let mut all = Read::new(self.scope, questions.len());
-        for read in parallel::map(questions, |some| self.judge_some(some)) {
-            all.take(read);
-        }
-        all
-    }
-
     fn judge_some(&self, questions: &[Arc<Question>]) -> Read {
         let mut read = Read::new(self.scope, questions.len());
         let Some(first) = questions.first() else {
@@ -76,6 +83,7 @@ impl PerQuestion<'_, '_> {
             let held = self.excuses.of(question, true);
             read.sheet.turn_to(held.excused, held.denied);
             read.facts.push(self.judge(&view, &held, &mut read.sheet));
+            read.signatures.push(Signature::of(question));
             read.used.push(read.sheet.end());
         }
         read
@@ -97,7 +105,9 @@ impl PerQuestion<'_, '_> {
             single: SingleFacts::of(view, rings),
             is_numbered: ids::is_number(view.question),
             is_negative: negation::judge(view, sheet),
-            signature: Signature::of(view.question),
+            step: view.question.header.step.as_deref().map(hashes::hash),
+            is_read: own_words::is_read(view.question),
+            has_excuse: !view.question.allow.is_empty(),
         }
     }
 }
@@ -108,41 +118,29 @@ impl Read {
         Self {
             sheet: Sheet::new(scope),
             facts: Vec::with_capacity(questions),
+            signatures: Vec::with_capacity(questions),
             used: Vec::with_capacity(questions),
         }
-    }
-
-    fn take(&mut self, other: Self) {
-        self.sheet.take(other.sheet);
-        self.facts.extend(other.facts);
-        self.used.extend(other.used);
     }
 }
 
 /// The rules over decks and the whole bank; gives what they measured.
-fn judge_decks<'a>(bank: &'a Bank, excuses: &Excuses<'a>, read: &mut Read) -> Vec<DeckFigure> {
-    let Read { sheet, facts, used } = read;
-    let (excused, denied) = excuses.of_roadmap();
-    sheet.turn_to(excused, denied);
-    ids::judge_retired(bank, sheet);
-    if sheet.scope().coverage {
-        coverage::judge(bank, sheet);
+fn judge_decks(sheet: &mut BankSheet<'_, '_>) -> Vec<DeckFigure> {
+    let bank = sheet.bank;
+    let (excused, denied) = sheet.excuses.of_roadmap();
+    sheet.sheet.turn_to(excused, denied);
+    ids::judge_retired(bank, sheet.sheet);
+    if sheet.sheet.scope().coverage {
+        coverage::judge(bank, sheet.sheet);
     }
-    let mut sheet = BankSheet {
-        bank,
-        facts,
-        excuses,
-        sheet,
-        used,
-    };
-    ids::judge_bank(&mut sheet);
-    duplicates::judge(&mut sheet);
-    own_words::judge_bank(&mut sheet);
+    ids::judge_bank(sheet);
+    duplicates::judge(sheet);
+    own_words::judge_bank(sheet);
     let mut figures = Vec::new();
-    for one in Deck::all(bank, facts) {
-        figures.extend(deck::judge(&one, &mut sheet));
+    for one in Deck::all(bank, sheet.facts) {
+        figures.extend(deck::judge(&one, sheet));
         if one.step.is_none() {
-            figures.extend(places::judge(&one, &mut sheet));
+            figures.extend(places::judge(&one, sheet));
         }
     }
     figures

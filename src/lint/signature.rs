@@ -1,7 +1,5 @@
 //! What tells a question from others: a MinHash of its trigrams, and their sum.
 
-use std::ops::Range;
-
 use super::hashes;
 use super::thresholds::TRIGRAMS;
 use super::trigrams::{self, Share};
@@ -11,19 +9,24 @@ const BINS: usize = 96;
 /// Bands of four bins: of two questions with an index of 0.70 one pair in 700 agrees on no band, at
 /// 0.75 one in 9,000; with three bins chance meets cost more than all other comparing.
 pub(super) const BANDS: usize = 24;
-const ROWS: usize = BINS / BANDS;
 const EMPTY: u16 = u16::MAX;
 
-/// The bins that are looked at first, and how many of them must be equal: 22 are at an index of 0.70.
-const FIRST: usize = 32;
-const LIKELY_OF_FIRST: u16 = 10;
+/// The bands whose bins are looked at first, and how many bins must be equal: 22 are at an index of 0.70.
+const FIRST: usize = 8;
+const LIKELY_OF_FIRST: u64 = 10;
 /// The fewest equal bins for which a pair is compared exactly: at an index of 0.70 there are 67 of them
 /// on average, and fewer than this with a chance of 1 in 50,000.
-const LIKELY: u16 = 48;
+const LIKELY: u64 = 48;
+
+/// The lowest and the highest bit of each bin of a band.
+const LOWEST: u64 = 0x0001_0001_0001_0001;
+const HIGHEST: u64 = LOWEST << 15;
+
 /// What tells a question from others.
 #[derive(Clone, Debug)]
 pub(super) struct Signature {
-    bins: [u16; BINS],
+    /// Four bins of 16 bits in each.
+    bands: [u64; BANDS],
     /// The sum over trigrams of all that is asked; equal for equal questions.
     pub sum: u64,
     /// The topic, or the file where there is none.
@@ -35,51 +38,91 @@ pub(super) struct Signature {
 impl Signature {
     /// The signature of the question.
     pub(super) fn of(question: &Question) -> Self {
-        let mut bins = [EMPTY; BINS];
-        let (mut sum, mut count) = (0_u64, 0);
+        let mut sketch = Sketch::default();
+        let mut sum = 0_u64;
         trigrams::texts(question, |share, text| {
-            let mut own = 0_u64;
-            trigrams::of_text(text, share, |trigram| {
-                let hash = trigrams::spread(trigram);
-                own = own.wrapping_add(hash);
-                let bin = &mut bins[(((hash >> 32) * BINS as u64) >> 32) as usize];
-                *bin = (*bin).min(((hash >> 8) as u16).min(EMPTY - 1));
-                count += 1;
-            });
+            let own = sketch.add(text, share);
             if share != Share::Answer {
                 sum = sum.wrapping_add(own);
             }
         });
-        let is_short = count < TRIGRAMS;
+        let is_short = sketch.count < TRIGRAMS;
         if !is_short {
-            fill(&mut bins);
+            fill(&mut sketch.bins);
         }
         let topic = question.header.topic.as_deref();
         let group = topic.map_or(u64::from(question.span.source), hashes::hash);
         Self {
-            bins,
+            bands: sketch.bands(),
             sum,
             group,
             is_short,
         }
     }
 
-    /// The bins of one band, as one number.
+    /// A number for the bins of one band.
     pub(super) fn band(&self, band: usize) -> u64 {
-        let rows = &self.bins[band * ROWS..(band + 1) * ROWS];
-        let joined = rows
-            .iter()
-            .fold(0, |joined, bin| joined << 16 | u64::from(*bin));
-        trigrams::spread(joined)
+        trigrams::spread(self.bands[band])
     }
 
     /// Whether so many bins are equal that the questions may be nearly the same.
     pub(super) fn is_likely(&self, other: &Self) -> bool {
-        let same = |bins: Range<usize>| -> u16 {
-            let pairs = self.bins[bins.clone()].iter().zip(&other.bins[bins]);
-            pairs.map(|(one, other)| u16::from(one == other)).sum()
-        };
-        same(0..FIRST) >= LIKELY_OF_FIRST && same(0..BINS) >= LIKELY
+        let first = equal_bins(&self.bands[..FIRST], &other.bands[..FIRST]);
+        first >= LIKELY_OF_FIRST
+            && first + equal_bins(&self.bands[FIRST..], &other.bands[FIRST..]) >= LIKELY
+    }
+}
+
+/// How many bins of the bands are equal. Four at once: a bin of zeros in their difference is the only one
+/// whose highest bit stays clear, and the counts of the four are added up by the multiplication.
+fn equal_bins(some: &[u64], others: &[u64]) -> u64 {
+    let equal = some.iter().zip(others).fold(0, |equal, (one, other)| {
+        let differs = one ^ other;
+        let is_other = ((differs & !HIGHEST) + !HIGHEST) | differs;
+        equal + ((!is_other & HIGHEST) >> 15)
+    });
+    equal.wrapping_mul(LOWEST) >> 48
+}
+
+/// The least hash of the trigrams that fall into each bin.
+struct Sketch {
+    bins: [u16; BINS],
+    count: usize,
+}
+
+impl Default for Sketch {
+    fn default() -> Self {
+        Self {
+            bins: [EMPTY; BINS],
+            count: 0,
+        }
+    }
+}
+
+impl Sketch {
+    /// Adds the trigrams of a text; gives the sum of their hashes.
+    fn add(&mut self, text: &str, share: Share) -> u64 {
+        let (mut sum, mut count) = (0_u64, 0);
+        let bins = &mut self.bins;
+        trigrams::of_text(text, share, |trigram| {
+            let hash = trigrams::spread(trigram);
+            sum = sum.wrapping_add(hash);
+            let bin = &mut bins[(((hash >> 32) * BINS as u64) >> 32) as usize];
+            *bin = (*bin).min(((hash >> 8) as u16).min(EMPTY - 1));
+            count += 1;
+        });
+        self.count += count;
+        sum
+    }
+
+    fn bands(&self) -> [u64; BANDS] {
+        let mut bands = [0; BANDS];
+        for (band, bins) in bands.iter_mut().zip(self.bins.as_chunks::<4>().0) {
+            *band = bins
+                .iter()
+                .fold(0, |joined, bin| joined << 16 | u64::from(*bin));
+        }
+        bands
     }
 }
 
@@ -99,5 +142,23 @@ fn fill(bins: &mut [u16; BINS]) {
             .take(BINS * BINS)
             .find(|value| *value != EMPTY)
             .unwrap_or(EMPTY);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_equal_bins() {
+        let check = |one: u64, other: u64, expected: u64| {
+            assert_eq!(equal_bins(&[one], &[other]), expected, "{one:x} {other:x}");
+        };
+        check(0, 0, 4);
+        check(0x0001_0002_0003_0004, 0x0001_0002_0003_0004, 4);
+        check(0x0001_0002_0003_0004, 0x8001_0002_0103_0004, 2);
+        check(0xFFFF_0000_8000_0001, 0, 1);
+        check(u64::MAX, 0, 0);
+        assert_eq!(equal_bins(&[7; BANDS], &[7; BANDS]), BINS as u64);
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use super::facts::Facts;
 use super::signature::{BANDS, Signature};
 use super::thresholds::{NEAR, SAME};
 use super::trigrams::Set;
+use crate::load::repeats::Repeats;
 use crate::model::Bank;
 
 /// The most questions of a band of which all pairs are looked at.
@@ -29,8 +29,8 @@ pub(super) struct Likeness {
 /// The search among the questions of one topic.
 pub(super) struct Search<'a> {
     bank: &'a Bank,
-    facts: &'a [Facts],
     members: Vec<usize>,
+    signatures: Vec<&'a Signature>,
     best: HashMap<usize, (usize, f64), RandomState>,
     tried: HashSet<(u32, u32), RandomState>,
     tries: Vec<u8>,
@@ -39,14 +39,19 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// A search among the questions of `group`, which are named by their places in the bank.
-    pub(super) fn new(bank: &'a Bank, facts: &'a [Facts], group: &[(u64, usize)]) -> Self {
+    pub(super) fn new(
+        bank: &'a Bank,
+        signatures: &[&'a Signature],
+        group: &[(u64, usize)],
+    ) -> Self {
+        let members: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
         Self {
             bank,
-            facts,
+            signatures: members.iter().map(|at| signatures[*at]).collect(),
             best: HashMap::default(),
             tried: HashSet::default(),
             tries: vec![0; group.len()],
-            members: group.iter().map(|(_, at)| *at).collect(),
+            members,
             sets: [Set::default(), Set::default()],
         }
     }
@@ -54,7 +59,8 @@ impl<'a> Search<'a> {
     /// Looks at all bands; each question that is nearly equal to an earlier one comes with the one that
     /// it is most like.
     pub(super) fn run(mut self) -> Vec<Likeness> {
-        (0..BANDS).for_each(|band| self.band(band));
+        let members: Vec<u32> = (0..).take(self.members.len()).collect();
+        (0..BANDS).for_each(|band| self.split(&members, band, 0));
         let likeness = |(later, (earlier, index))| Likeness {
             earlier,
             later,
@@ -64,12 +70,7 @@ impl<'a> Search<'a> {
     }
 
     fn signature(&self, member: u32) -> &'a Signature {
-        &self.facts[self.members[member as usize]].signature
-    }
-
-    fn band(&mut self, band: usize) {
-        let members = 0..u32::try_from(self.members.len()).unwrap_or(u32::MAX);
-        self.split(&members.collect::<Vec<_>>(), band, 0);
+        self.signatures[member as usize]
     }
 
     /// Compares those of `members` that agree on the band; a crowd is split by the bands after it.
@@ -78,6 +79,9 @@ impl<'a> Search<'a> {
             self.signature(*member).band(band % BANDS) & !u64::from(u32::MAX) | u64::from(*member)
         };
         let mut keys: Vec<u64> = members.iter().map(key).collect();
+        // Few are left to be sorted.
+        let repeats = Repeats::among(keys.len(), keys.iter().copied());
+        keys.retain(|key| repeats.has(*key));
         keys.sort_unstable();
         for run in keys
             .chunk_by(|one, other| one >> 32 == other >> 32)

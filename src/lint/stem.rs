@@ -8,6 +8,7 @@ use super::sheet::Sheet;
 use super::thresholds::STEM;
 use super::view::View;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::load::swar;
 use crate::model::Kind;
 
 /// The longest sentence that can lack a subject, in bytes.
@@ -37,11 +38,10 @@ fn folded_length(text: &str) -> usize {
     count - usize::from(was_space && count > 0)
 }
 
-/// The folded length, if it is not among `fine`. It is no less than the characters that are no white space
-/// and no more than the bytes, and both are had faster.
+/// The folded length, if it is not among `fine`. It is no less than the signs, letters and digits of ASCII and
+/// no more than the bytes, and both are had faster.
 pub(super) fn unfit_length(text: &str, fine: &RangeInclusive<usize>) -> Option<usize> {
-    let is_dense = |byte: &u8| byte & 0xC0 != 0x80 && !byte.is_ascii_whitespace();
-    let least = text.as_bytes().iter().filter(|byte| is_dense(byte)).count();
+    let least = swar::count(text.as_bytes(), |bytes| swar::within(bytes, b'!', b'~'));
     if fine.contains(&least) && fine.contains(&text.len()) {
         return None;
     }
@@ -72,7 +72,7 @@ fn prose(text: &str) -> impl Iterator<Item = (usize, u8)> {
 
 fn questions(view: &View<'_>, sheet: &mut Sheet) {
     let stem: &str = view.stem().text;
-    if stem.matches('?').count() < 2 {
+    if memchr::memchr_iter(b'?', stem.as_bytes()).count() < 2 {
         return;
     }
     let ends_here = |at: usize| {

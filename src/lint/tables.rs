@@ -54,8 +54,14 @@ pub(super) struct Claim {
     pub is_verified: bool,
 }
 
+static CLAIMS: LazyLock<Vec<Claim>> = LazyLock::new(read_claims);
+
 /// All claims that have gone stale.
-pub(super) fn claims() -> Vec<Claim> {
+pub(super) fn claims() -> &'static [Claim] {
+    &CLAIMS
+}
+
+fn read_claims() -> Vec<Claim> {
     let file = Parsed::new(include_str!("data/stale.toml"));
     let list = file
         .0

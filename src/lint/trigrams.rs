@@ -9,6 +9,8 @@ pub(super) type Trigram = u64;
 const LISTING: u64 = 1 << 63;
 const BITS: u32 = 21;
 const THREE: u64 = (1 << (3 * BITS)) - 1;
+const TWO: u64 = (1 << (2 * BITS)) - 1;
+const LAST: u64 = (1 << BITS) - 1;
 const GAP: u32 = b' ' as u32;
 
 /// The bytes of an answer that are looked at.
@@ -88,24 +90,29 @@ pub(super) fn of_text(text: &str, share: Share, mut each: impl FnMut(Trigram)) {
     };
     let mark = if share == Share::Listing { LISTING } else { 0 };
     let mut window = u64::from(GAP);
-    let mut length = 0;
     let mut push = |symbol: u32| {
-        if symbol == GAP && window & u64::from(u32::MAX >> (32 - BITS)) == u64::from(GAP) {
+        if symbol == GAP && window & LAST == u64::from(GAP) {
             return;
         }
         window = ((window << BITS) | u64::from(symbol)) & THREE;
-        length += 1;
-        if length > 1 {
+        if window > TWO {
             each(window | mark);
         }
     };
-    for c in text.chars() {
-        push(match FOLDED.get(c as usize) {
-            Some(symbol) => u32::from(*symbol),
-            None => folded_beyond(c),
-        });
+    if text.is_ascii() {
+        text.bytes()
+            .for_each(|byte| push(u32::from(FOLDED[usize::from(byte) % FOLDED.len()])));
+    } else {
+        text.chars().for_each(|c| push(folded_char(c)));
     }
     push(GAP);
+}
+
+fn folded_char(c: char) -> u32 {
+    match FOLDED.get(c as usize) {
+        Some(symbol) => u32::from(*symbol),
+        None => folded_beyond(c),
+    }
 }
 
 #[cold]
@@ -121,8 +128,8 @@ pub(super) fn of(question: &Question, mut each: impl FnMut(Trigram)) {
 
 /// A number that spreads trigrams evenly.
 pub(super) const fn spread(trigram: Trigram) -> u64 {
-    let mixed = trigram.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+    let wide = trigram as u128 * 0x9E37_79B9_7F4A_7C15;
+    wide as u64 ^ (wide >> 64) as u64
 }
 
 /// The distinct trigrams of one question.

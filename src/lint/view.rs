@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Reader;
-use super::words::{self, Summary, Word};
+use super::words::{Summary, Word, Words};
 use crate::model::{Body, Choice, Open, Pairs, Question, Sequence, Sql, Text, Written};
 
 /// What a text of a question is for.
@@ -119,9 +118,8 @@ pub(super) struct Part<'a> {
 pub(super) struct View<'a> {
     /// The question.
     pub question: &'a Question,
-    lexicon: Reader,
     parts: Vec<Part<'a>>,
-    words: Vec<Word>,
+    words: Words,
 }
 
 impl<'a> View<'a> {
@@ -129,9 +127,8 @@ impl<'a> View<'a> {
     pub(super) fn new(question: &'a Question) -> Self {
         let mut view = Self {
             question,
-            lexicon: Reader::new(),
             parts: Vec::new(),
-            words: Vec::new(),
+            words: Words::new(),
         };
         view.show(question);
         view
@@ -165,7 +162,7 @@ impl<'a> View<'a> {
 
     /// The words of a text; none of hints, reasons and samples where `applies_to` is there.
     pub(super) fn words(&self, part: &Part<'a>) -> &[Word] {
-        &self.words[part.range.clone()]
+        &self.words.list()[part.range.clone()]
     }
 
     /// The stem.
@@ -195,18 +192,18 @@ impl<'a> View<'a> {
     }
 
     fn add(&mut self, role: Role, text: &'a Text) {
-        let start = self.words.len();
+        let start = self.words.list().len();
         let is_cut = !role.is_aside() || self.question.applies_to.is_none();
         let is_code = role == Role::Listing;
         let summary = match is_cut {
-            true => words::cut(text, is_code, self.lexicon, &mut self.words),
+            true => self.words.cut(text, is_code),
             false => Summary::default(),
         };
         self.parts.push(Part {
             role,
             text,
             summary,
-            range: start..self.words.len(),
+            range: start..self.words.list().len(),
         });
     }
 

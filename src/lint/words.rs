@@ -1,7 +1,11 @@
 //! Texts cut into words, once for all rules: each word a hash, so that rules compare numbers.
 
-use super::hashes::{hash, hash_pair, light_length};
+use std::ops::Range;
+
+use super::hashes::{Short, hash, light, light_length};
 use super::lexicon::{Classes, Reader};
+use super::runs::{Runs, WINDOW};
+use super::starts::Starts;
 
 /// A run of letters and digits in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,53 +50,66 @@ pub(super) struct Summary {
     pub prose: Classes,
     /// Between backticks.
     pub code: Classes,
+    /// Whether one of them may be the beginning of a stale claim.
+    pub may_claim: bool,
 }
 
-const LOWER: u8 = 1;
-const UPPER: u8 = 2;
-const DIGIT: u8 = 4;
-const BEYOND: u8 = 8;
-
-/// What each byte can be part of, as one bit; none for signs and white space.
-static SORTS: [u8; 256] = sorts();
-
-const fn sorts() -> [u8; 256] {
-    let mut sorts = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        sorts[byte] = match byte as u8 {
-            b'a'..=b'z' => LOWER,
-            b'A'..=b'Z' => UPPER,
-            b'0'..=b'9' => DIGIT,
-            0x80.. => BEYOND,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    sorts
+/// The words of some texts, one text after the other. One is used for many questions, so that its lists
+/// grow once.
+#[derive(Debug)]
+pub(super) struct Words {
+    lexicon: Reader,
+    claims: &'static Starts,
+    runs: Runs,
+    list: Vec<Word>,
 }
 
-/// Adds the words of `text` to `words`; gives what they do together. `is_code` says that all of it is.
-pub(super) fn cut(text: &str, is_code: bool, lexicon: Reader, words: &mut Vec<Word>) -> Summary {
-    let mut cutter = Cutter {
-        text,
-        lexicon,
-        words,
-        summary: Summary::default(),
-        is_ascii: text.is_ascii(),
-        is_code,
-    };
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if SORTS[usize::from(*byte)] == 0 {
-            cutter.is_code ^= *byte == b'`' && !is_code;
-            at += 1;
-        } else {
-            at = cutter.word(at);
+impl Words {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self {
+            lexicon: Reader::new(),
+            claims: Starts::of_claims(),
+            runs: Runs::default(),
+            list: Vec::new(),
         }
     }
-    cutter.summary
+
+    /// All words, in the order of the texts.
+    pub(super) fn list(&self) -> &[Word] {
+        &self.list
+    }
+
+    /// Forgets them.
+    pub(super) fn clear(&mut self) {
+        self.list.clear();
+    }
+
+    /// Adds the words of `text`; gives what they do together. `is_code` says that all of it is.
+    pub(super) fn cut(&mut self, text: &str, is_code: bool) -> Summary {
+        self.runs.read(text);
+        let mut cutter = Cutter {
+            text,
+            lexicon: self.lexicon,
+            words: &mut self.list,
+            summary: Summary::default(),
+            is_code,
+        };
+        let has_ticks = !is_code && memchr::memchr(b'`', text.as_bytes()).is_some();
+        let mut at = 0;
+        while let Some(run) = self.runs.next(at) {
+            if has_ticks {
+                let ticks = text.as_bytes()[at..run.start]
+                    .iter()
+                    .filter(|byte| **byte == b'`');
+                cutter.is_code ^= ticks.count() % 2 == 1;
+            }
+            let window = self.runs.window(run.start);
+            cutter.summary.may_claim |= self.claims.may_begin(&window);
+            at = cutter.run(run, window);
+        }
+        cutter.summary
+    }
 }
 
 struct Cutter<'a> {
@@ -100,33 +117,48 @@ struct Cutter<'a> {
     lexicon: Reader,
     words: &'a mut Vec<Word>,
     summary: Summary,
-    is_ascii: bool,
     is_code: bool,
 }
 
 impl Cutter<'_> {
-    /// Takes the word that may begin at `start`; gives where to go on.
-    fn word(&mut self, start: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let sort = |at: usize| bytes.get(at).map_or(0, |byte| SORTS[usize::from(*byte)]);
-        let first = sort(start);
-        let (mut at, mut rest) = (start + 1, 0);
-        while sort(at) != 0 {
-            rest |= sort(at);
-            at += 1;
+    /// Takes the word that the run begins with; gives where to go on.
+    #[inline(always)]
+    fn run(&mut self, run: Range<usize>, window: [u8; WINDOW]) -> usize {
+        if run.len() > WINDOW {
+            return self.long(run);
         }
-        let all = first | rest;
-        if all & BEYOND != 0 {
-            return self.beyond(start);
+        let word = Short::new(window, run.len());
+        if word.is_beyond() {
+            return self.beyond(run.start);
         }
-        self.push(start, at, all & DIGIT != 0, false);
-        if (rest & UPPER != 0 && all & LOWER != 0) || (all & DIGIT != 0 && all != DIGIT) {
-            self.parts(start, at);
+        let folded = word.hash();
+        let short = light_length(&window[..run.len()]);
+        let light = match short == run.len() {
+            true => folded,
+            false => Short::new(window, short).hash(),
+        };
+        let digits = word.has_digits();
+        self.push([folded, light], &run, digits, false);
+        if word.has_parts() {
+            self.parts(&run);
         }
-        at
+        run.end
+    }
+
+    #[cold]
+    fn long(&mut self, run: Range<usize>) -> usize {
+        let word = &self.text.as_bytes()[run.clone()];
+        if !word.is_ascii() {
+            return self.beyond(run.start);
+        }
+        let digits = word.iter().any(u8::is_ascii_digit);
+        self.push_slowly(&run, digits, false);
+        self.parts(&run);
+        run.end
     }
 
     /// Takes a word with letters beyond ASCII, or passes over a sign.
+    #[cold]
     fn beyond(&mut self, start: usize) -> usize {
         let rest = &self.text[start..];
         let length = rest
@@ -136,38 +168,36 @@ impl Cutter<'_> {
             return start + rest.chars().next().map_or(1, char::len_utf8);
         }
         let digits = rest[..length].contains(char::is_numeric);
-        self.push(start, start + length, digits, false);
+        self.push_slowly(&(start..start + length), digits, false);
         start + length
     }
 
-    fn parts(&mut self, start: usize, end: usize) {
+    /// Takes the parts of an ASCII word that begin where lower case turns upper or digits begin or end.
+    #[cold]
+    fn parts(&mut self, run: &Range<usize>) {
         let bytes = self.text.as_bytes();
-        let sort = |at: usize| SORTS[usize::from(bytes[at])];
-        let is_edge = |at: usize| {
-            (sort(at) == UPPER && sort(at - 1) == LOWER)
-                || (sort(at) == DIGIT) != (sort(at - 1) == DIGIT)
+        let is_edge = |at: &usize| {
+            let (one, next) = (bytes[*at - 1], bytes[*at]);
+            next.is_ascii_uppercase() && one.is_ascii_lowercase()
+                || next.is_ascii_digit() != one.is_ascii_digit()
         };
-        let mut from = start;
-        for at in (start + 1..end).filter(|at| is_edge(*at)) {
-            self.push(from, at, sort(from) == DIGIT, true);
+        let mut from = run.start;
+        for at in (run.start + 1..run.end).filter(is_edge) {
+            self.push_slowly(&(from..at), bytes[from].is_ascii_digit(), true);
             from = at;
         }
-        if from > start {
-            self.push(from, end, sort(from) == DIGIT, true);
+        if from > run.start {
+            self.push_slowly(&(from..run.end), bytes[from].is_ascii_digit(), true);
         }
     }
 
-    fn push(&mut self, start: usize, end: usize, digits: bool, is_part: bool) {
-        let bytes = self.text.as_bytes();
-        let word = &bytes[start..end];
-        let short = light_length(word);
-        let (folded, light) = match self.is_ascii || word.is_ascii() {
-            true => hash_pair(bytes, start, end - start, short),
-            false => (
-                hash(&self.text[start..end]),
-                hash(&self.text[start..start + short]),
-            ),
-        };
+    fn push_slowly(&mut self, run: &Range<usize>, digits: bool, is_part: bool) {
+        let word = &self.text[run.clone()];
+        self.push([hash(word), light(word)], run, digits, is_part);
+    }
+
+    #[inline(always)]
+    fn push(&mut self, [folded, light]: [u64; 2], run: &Range<usize>, digits: bool, is_part: bool) {
         let mut classes = self.lexicon.classes(folded);
         if digits {
             classes |= Classes::DIGITS;
@@ -179,8 +209,8 @@ impl Cutter<'_> {
         self.words.push(Word {
             folded,
             light,
-            start: start as u32,
-            end: end as u32,
+            start: run.start as u32,
+            end: run.end as u32,
             classes,
             is_part,
             is_code: self.is_code,
@@ -193,14 +223,14 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        let mut words = Vec::new();
-        cut(text, false, Reader::new(), &mut words);
+        let mut words = Words::new();
+        words.cut(text, false);
         let shown = |word: &Word| {
             let part = if word.is_part { "+" } else { "" };
             let code = if word.is_code { "`" } else { "" };
             format!("{part}{code}{}", word.of(text))
         };
-        words.iter().map(shown).collect()
+        words.list().iter().map(shown).collect()
     }
 
     #[test]
@@ -211,6 +241,20 @@ mod tests {
         check("getCart", &["getCart", "+get", "+Cart"]);
         check("utf8", &["utf8", "+utf", "+8"]);
         check("OAuth", &["OAuth"]);
+        check("`a` b `c``d`e", &["`a", "b", "`c", "`d", "e"]);
+        check(
+            "aWordOfMoreThan16Letters",
+            &[
+                "aWordOfMoreThan16Letters",
+                "+a",
+                "+Word",
+                "+Of",
+                "+More",
+                "+Than",
+                "+16",
+                "+Letters",
+            ],
+        );
         check("snake_case", &["snake", "case"]);
         check(
             "\u{e4}pfel \u{2014} na\u{ef}ve",

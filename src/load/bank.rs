@@ -8,7 +8,7 @@ use super::question::Draft;
 use super::question_file::QuestionFiles;
 use super::road::Road;
 use super::roadmap_file::RoadmapFile;
-use super::{builtin, faq_file, identity, links, made_ids, parallel, roadmap_file, source_text};
+use super::{builtin, faq_file, identity, links, made_ids, parallel, roadmap_file};
 use crate::diagnostics::{Code, Diagnostic, Findings, Sources};
 use crate::model::{Bank, Faq, Question, Roadmap, Span};
 
@@ -24,7 +24,7 @@ pub fn load_files(
     sources: &mut Sources,
     with_builtin: bool,
 ) -> (Bank, Vec<Diagnostic>) {
-    let found = files.into_iter().map(Found::File).collect();
+    let found = files.into_iter().map(Found::of).collect();
     load_found(fallback_name, found, sources, with_builtin)
 }
 
@@ -96,7 +96,9 @@ pub(super) fn load_found(
 /// The folder that holds all the files, with a slash at its end.
 fn common_folder(found: &[Found]) -> String {
     let folders = found.iter().map(|found| match found {
-        Found::File(file) => file.path.rsplit_once('/').map_or("", |(folder, _)| folder),
+        Found::Text { path, .. } | Found::Damaged(RawFile { path, .. }) => {
+            path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        }
         Found::Fault(refused) => &refused.path,
     });
     let common = folders
@@ -111,31 +113,12 @@ fn common_folder(found: &[Found]) -> String {
 }
 
 fn add(found: Found, folder: &str, sources: &mut Sources, findings: &Findings) -> Role {
-    match found {
-        Found::Fault(refused) => {
-            let source = sources.add(refused.path, "");
-            let place = Span::new(source, &(0..0));
-            let fault = Diagnostic::new(refused.code, refused.message, place);
-            let help = Some(refused.help).filter(|help| !help.is_empty());
-            findings.report(Diagnostic { help, ..fault });
-            Role::Nothing
-        }
-        Found::File(file) => {
-            let source = u32::try_from(sources.len()).unwrap_or(u32::MAX);
-            let decoded = source_text::decode(file.bytes, source);
-            let role = if decoded.is_text {
-                role(&file.path, folder)
-            } else {
-                Role::Nothing
-            };
-            decoded
-                .fault
-                .into_iter()
-                .for_each(|fault| findings.report(fault));
-            sources.add(file.path, decoded.text);
-            role
-        }
-    }
+    let role = role(found.path(), folder);
+    let kept = found.keep(sources);
+    kept.fault
+        .into_iter()
+        .for_each(|fault| findings.report(fault));
+    if kept.is_text { role } else { Role::Nothing }
 }
 
 fn role(path: &str, folder: &str) -> Role {

@@ -6,10 +6,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::config_keys::{COLORS, CONFIG_FILE, OPENS, SELECTS};
-use super::disk::{self, Found};
 use super::fields::Fields;
 use super::page::Page;
-use super::{damage, source_text, syntax, validate};
+use super::{damage, disk, syntax, validate};
 use crate::diagnostics::{Code, Diagnostic, Findings, Sources};
 use crate::model::Span;
 
@@ -72,30 +71,19 @@ pub struct LoadedConfig {
 #[must_use]
 pub fn load_config(path: &Path, is_named: bool) -> LoadedConfig {
     let mut loaded = LoadedConfig::default();
-    let file = match disk::read_one(path, is_named) {
-        None => return loaded,
-        Some(Found::File(file)) => file,
-        Some(Found::Fault(refused)) => {
-            let source = loaded.sources.add(refused.path, String::new());
-            let found = Diagnostic::new(refused.code, refused.message, Span::new(source, &(0..0)));
-            loaded.diagnostics.push(match refused.help.is_empty() {
-                true => found,
-                false => found.help(refused.help),
-            });
-            return loaded;
-        }
+    let Some(found) = disk::read_one(path, is_named) else {
+        return loaded;
     };
-    let text = source_text::decode(file.bytes, 0);
-    let source = loaded.sources.add(file.path, text.text);
+    let kept = found.keep(&mut loaded.sources);
     let findings = Findings::new();
-    if text.is_text {
-        let shown = Span::new(source, &(0..0));
+    if kept.is_text {
+        let shown = Span::new(kept.source, &(0..0));
         let text = loaded.sources.of(shown).map(|source| source.text.clone());
         let text = text.unwrap_or_default();
-        loaded.config = judge(&Page::whole(source, &text, &findings));
+        loaded.config = judge(&Page::whole(kept.source, &text, &findings));
     }
     loaded.diagnostics = findings.into_sorted();
-    loaded.diagnostics.extend(text.fault);
+    loaded.diagnostics.extend(kept.fault);
     loaded
 }
 

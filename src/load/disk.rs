@@ -5,8 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::parallel;
-use crate::diagnostics::Code;
+use super::{parallel, source_text};
+use crate::diagnostics::{Code, Diagnostic, Sources};
+use crate::model::Span;
 
 /// The most bytes of a file.
 pub const FILE_BYTES: u64 = 8 << 20;
@@ -31,10 +32,71 @@ pub struct RawFile {
 /// What was found at a path.
 #[derive(Debug)]
 pub(super) enum Found {
-    /// A file.
-    File(RawFile),
+    /// A file, or what is to stand for one.
+    Text {
+        /// Its path as it is shown.
+        path: String,
+        /// Its text.
+        text: String,
+    },
+    /// A file whose bytes are no text.
+    Damaged(RawFile),
     /// Something that cannot be read.
     Fault(Refused),
+}
+
+impl Found {
+    /// The file that was read.
+    pub(super) fn of(RawFile { path, bytes }: RawFile) -> Self {
+        match source_text::text(bytes) {
+            Ok(text) => Self::Text { path, text },
+            Err(bytes) => Self::Damaged(RawFile { path, bytes }),
+        }
+    }
+
+    /// Its path as it is shown.
+    pub(super) fn path(&self) -> &str {
+        match self {
+            Self::Text { path, .. } | Self::Damaged(RawFile { path, .. }) => path,
+            Self::Fault(refused) => &refused.path,
+        }
+    }
+
+    /// Adds it to `sources`.
+    pub(super) fn keep(self, sources: &mut Sources) -> Kept {
+        let source = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+        let (path, text, fault, is_text) = match self {
+            Self::Text { path, text } => (path, text, None, true),
+            Self::Damaged(RawFile { path, bytes }) => {
+                let damaged = source_text::judge(&bytes, source);
+                (path, damaged.text, Some(damaged.fault), damaged.is_text)
+            }
+            Self::Fault(refused) => {
+                let place = Span::new(source, &(0..0));
+                let fault = Diagnostic::new(refused.code, refused.message, place);
+                let help = Some(refused.help).filter(|help| !help.is_empty());
+                let fault = Diagnostic { help, ..fault };
+                (refused.path, String::new(), Some(fault), false)
+            }
+        };
+        sources.add(path, text);
+        Kept {
+            source,
+            fault,
+            is_text,
+        }
+    }
+}
+
+/// What became of something that was found.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// Its number among the sources.
+    pub source: u32,
+    /// What is wrong with it, if anything.
+    pub fault: Option<Diagnostic>,
+    /// Whether its text is worth parsing.
+    pub is_text: bool,
 }
 
 /// Something that cannot be read, and why.
@@ -94,7 +156,7 @@ pub(super) fn read_stream(shown: &str, reader: &mut dyn Read) -> Found {
     let reason = match reader.take(FILE_BYTES + 1).read_to_end(&mut bytes) {
         Err(error) => unreadable(&error),
         Ok(_) if bytes.len() as u64 > FILE_BYTES => too_large("file", FILE_BYTES),
-        Ok(_) => return Found::File(RawFile { path, bytes }),
+        Ok(_) => return Found::of(RawFile { path, bytes }),
     };
     let (code, message, help) = reason;
     Found::Fault(Refused {
@@ -226,7 +288,7 @@ impl Walk {
     fn read(&self, path: &Path, size: &Result<u64, Reason>) -> Found {
         let shown = self.shown(path);
         match size.clone().and_then(|size| read_limited(path, size)) {
-            Ok(bytes) => Found::File(RawFile { path: shown, bytes }),
+            Ok(bytes) => Found::of(RawFile { path: shown, bytes }),
             Err((code, message, help)) => Found::Fault(Refused {
                 path: shown,
                 code,

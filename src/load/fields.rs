@@ -75,7 +75,7 @@ impl<'a> Fields<'a> {
     pub(super) fn text(&self, key: &str) -> Option<Text> {
         self.page
             .words(self.value(key)?)
-            .filter(|text| !text.trim().is_empty())
+            .filter(|text| !text.chars().all(char::is_whitespace))
     }
 
     /// The strings of a list.

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::page::FAULTS;
 use super::question::Draft;
+use super::repeats::Repeats;
 use super::road::{Road, suggest};
 use super::words::shown;
 use crate::diagnostics::{Code, Diagnostic, Findings};
@@ -17,9 +18,7 @@ const COMPARED: usize = 2_000;
 
 /// Reports the ids that stand twice in `ids`; `what` names what they are ids of.
 fn judge_twice<'a>(findings: &Findings, what: &str, ids: impl Iterator<Item = (&'a str, Span)>) {
-    let (few, most) = ids.size_hint();
-    let mut seen: HashMap<&str, Span, RandomState> =
-        HashMap::with_capacity_and_hasher(most.unwrap_or(few), RandomState::default());
+    let mut seen: HashMap<&str, Span, RandomState> = HashMap::default();
     for (id, place) in ids {
         match seen.entry(id) {
             Entry::Occupied(first) => findings.report(twice(what, id, place, *first.get())),
@@ -153,11 +152,13 @@ pub(super) fn judge_questions(
     roadmap: Option<&Roadmap>,
     is_whole: bool,
 ) {
-    let written = drafts.iter().filter(|draft| draft.has_id);
+    let written = || drafts.iter().filter(|draft| draft.has_id);
+    let repeats = Repeats::among(drafts.len(), written().map(|draft| draft.id_hash));
+    let twice = written().filter(|draft| repeats.has(draft.id_hash));
     judge_twice(
         findings,
         "question",
-        written.map(|draft| (draft.id(), draft.place)),
+        twice.map(|draft| (draft.id(), draft.place)),
     );
     judge_retired(findings, drafts, roadmap);
     let questions = || {

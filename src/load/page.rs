@@ -42,7 +42,7 @@ impl<'a> Page<'a> {
             offset,
             text,
             file: None,
-            has_returns: text.contains('\r'),
+            has_returns: memchr::memchr(b'\r', text.as_bytes()).is_some(),
             findings,
         }
     }

@@ -1,6 +1,9 @@
 //! Reads one question.
 
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
 
 use super::body;
 use super::fields::Fields;
@@ -22,6 +25,8 @@ pub(super) struct Draft {
     pub place: Span,
     /// Whether the id is written, not made.
     pub has_id: bool,
+    /// A hash of the id as it was read, the same for the same id.
+    pub id_hash: u64,
 }
 
 impl Draft {
@@ -73,6 +78,7 @@ fn draft(
         question: question.map(Arc::new).ok_or_else(|| id.to_string()),
         place: id.span(),
         has_id,
+        id_hash: FixedState::default().hash_one(&*id),
     }
 }
 

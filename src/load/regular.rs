@@ -13,6 +13,7 @@ use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
 
+use super::plain::{is_bare, plain};
 use super::tree::{Digits, Name, Node, Tree, Value};
 
 /// How deep lists and inline tables may lie in each other.
@@ -237,40 +238,6 @@ fn tables<'t, 'a>(value: &'t mut Value<'a>) -> Option<&'t mut Vec<Value<'a>>> {
         | Node::Datetime(_)
         | Node::Table(_) => None,
     }
-}
-
-/// Whether a key needs no decoding.
-fn is_bare(key: &str) -> bool {
-    let is_fit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    !key.is_empty() && key.bytes().all(is_fit)
-}
-
-/// What a string says that stands in the file letter by letter: no escape, no control character and no
-/// line end but a line feed. Nothing of a string that has to be decoded.
-fn plain(raw: &str, encoding: Option<Encoding>) -> Option<&str> {
-    let (text, is_multi) = match encoding? {
-        Encoding::BasicString => (between(raw, "\"")?, false),
-        Encoding::LiteralString => (between(raw, "'")?, false),
-        Encoding::MlBasicString => (between(raw, "\"\"\"")?, true),
-        Encoding::MlLiteralString => (between(raw, "'''")?, true),
-    };
-    let is_literal = raw.starts_with('\'');
-    let odd = |byte: u8| {
-        let is_control = byte < b' ' && byte != b'\t' && (byte != b'\n' || !is_multi);
-        is_control || byte == 0x7F || (byte == b'\\' && !is_literal)
-    };
-    // Without an early end the loop takes many bytes at once.
-    let is_odd = text.bytes().fold(false, |is_odd, byte| is_odd | odd(byte));
-    let text = if is_multi {
-        text.strip_prefix('\n').unwrap_or(text)
-    } else {
-        text
-    };
-    (!is_odd).then_some(text)
-}
-
-fn between<'a>(raw: &'a str, quote: &str) -> Option<&'a str> {
-    raw.strip_prefix(quote)?.strip_suffix(quote)
 }
 
 fn range(span: Span) -> Range<usize> {

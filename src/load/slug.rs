@@ -12,11 +12,9 @@ const WORDS: usize = 6;
 /// Whether `name` is lower-case letters, digits and single hyphens between them, and not too long.
 #[must_use]
 pub fn is_slug(name: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    name.len() <= SLUG_LENGTH
-        && name
-            .split('-')
-            .all(|word| !word.is_empty() && word.bytes().all(fits))
+    let fits = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let mut words = name.as_bytes().split(|byte| *byte == b'-');
+    name.len() <= SLUG_LENGTH && words.all(|word| !word.is_empty() && word.iter().all(fits))
 }
 
 /// The slug of the first words of `text`; one made of its digest where no letter of it can be used.

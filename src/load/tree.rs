@@ -56,13 +56,18 @@ struct Entry<'a> {
     value: Value<'a>,
 }
 
-/// The length of a key and its first seven bytes: different for most keys of a table.
+/// The length of a key, its first bytes and its last ones: different for most keys of a table.
 fn mark(key: &str) -> u64 {
-    let bytes = key.bytes().take(7).enumerate();
-    let first = bytes
-        .map(|(at, byte)| u64::from(byte) << (8 * at))
-        .sum::<u64>();
-    first | (key.len() as u64) << 56
+    let key = key.as_bytes();
+    let ends = match (key.first_chunk(), key.last_chunk(), key) {
+        (Some(first), Some(last), _) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        (_, _, [first, .., last]) => u64::from(*first) | u64::from(*last) << 32,
+        (_, _, [only]) => u64::from(*only),
+        (_, _, []) => 0,
+    };
+    ends ^ (key.len() as u64) << 24
 }
 
 impl<'a> Tree<'a> {

@@ -91,7 +91,7 @@ impl Given<'_> {
             self.wrong_type();
             return None;
         };
-        if text.trim().is_empty() {
+        if text.chars().all(char::is_whitespace) {
             self.blank(self.value);
             return None;
         }
@@ -178,7 +178,7 @@ impl Given<'_> {
         if let Some(item) = items().find(|item| item.get_ref().as_str().is_none()) {
             self.wrong_type_of(item, "a list of strings alone");
         }
-        let is_blank = |text: &str| text.trim().is_empty();
+        let is_blank = |text: &str| text.chars().all(char::is_whitespace);
         if let Some(item) = items().find(|item| item.get_ref().as_str().is_some_and(is_blank)) {
             self.blank(item);
         }
