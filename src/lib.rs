@@ -14,6 +14,7 @@ pub mod output;
 pub mod play;
 pub mod render;
 pub mod session;
+pub mod sorting;
 pub mod store;
 pub mod style;
 pub mod wire;

@@ -7,6 +7,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::lint::{Scope, lint};
 use crate::load::{Loaded, builtin, load_paths, load_stream};
 use crate::model::Bank;
+use crate::sorting;
 
 /// The name for standard input among paths.
 const STREAM: &str = "-";
@@ -82,7 +83,7 @@ fn judge(loaded: Loaded, strangers: usize, scope: &Scope) -> Checked {
     }
     let place = |one: &Diagnostic| (one.primary.span, one.code);
     if !checked.found.is_sorted_by_key(place) {
-        checked.found.sort_by_key(place);
+        sorting::by_key(&mut checked.found, place);
     }
     // The program ends after a check: to free millions of texts one by one takes longer than to read them.
     std::mem::forget(loaded.banks);

@@ -13,6 +13,7 @@ use crate::memory::Rating;
 use crate::model::{Catalog, Response, Verdict};
 use crate::render;
 use crate::session::{Dice, Item, Layout, Outcome, Rules, Session, Try};
+use crate::sorting;
 use crate::store::{Fact, LeftSession, Row};
 use crate::wire::{Left, LeftQuestion, Warning, WarningKind, response_kept};
 
@@ -108,7 +109,7 @@ fn items(state: &Left, catalog: &Catalog, library: &Library) -> Vec<Item> {
 fn is_of(layout: &Layout, dealt: &Layout) -> bool {
     let sorted = |layout: &Layout| {
         let mut shown = layout.shown.clone();
-        shown.sort_unstable();
+        sorting::all(&mut shown);
         shown
     };
     sorted(layout) == sorted(dealt)

@@ -1,6 +1,7 @@
 //! Finding an FAQ entry by words, with typing errors.
 
 use crate::model::{Faq, FaqEntry};
+use crate::sorting;
 
 /// A word that is at least this much like the typed one counts.
 const ALIKE: f64 = 0.75;
@@ -26,7 +27,7 @@ pub(super) fn search(faq: &Faq, query: &str) -> Vec<usize> {
         .map(|(at, entry)| (at, score(entry, &words)))
         .filter(|(_, score)| *score >= 0.5)
         .collect();
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    sorting::by(&mut found, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     found.into_iter().map(|(at, _)| at).collect()
 }
 

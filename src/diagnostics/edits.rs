@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Fix;
+use crate::sorting;
 
 /// Edits of one text that do not touch each other, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,12 +17,12 @@ impl Edits {
     /// the text; line ends are written as the text has them.
     #[must_use]
     pub fn new<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> Self {
-        let mut list: Vec<_> = fixes
+        let mut list: Vec<(Range<usize>, String)> = fixes
             .into_iter()
             .filter(|fix| text.get(fix.span.range()).is_some())
             .map(|fix| (fix.span.range(), with_line_ends(text, &fix.replacement)))
             .collect();
-        list.sort_by_key(|(range, _)| (range.start, range.end));
+        sorting::by_key(&mut list, |(range, _)| (range.start, range.end));
         let mut end = 0;
         list.retain(|(range, _)| {
             let is_free = range.start >= end;

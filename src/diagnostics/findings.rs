@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::{Diagnostic, Severity};
+use crate::sorting;
 
 /// A growing list of diagnostics that several readers of one bank share.
 #[derive(Debug, Default)]
@@ -43,7 +44,9 @@ impl Findings {
     #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut list = self.list.into_inner();
-        list.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
+        sorting::by_key(&mut list, |diagnostic| {
+            (diagnostic.primary.span, diagnostic.code)
+        });
         list
     }
 

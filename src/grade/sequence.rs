@@ -2,6 +2,7 @@
 
 use super::Mark;
 use crate::model::Sequence;
+use crate::sorting;
 
 /// Right pairs minus wrong pairs over all pairs, never below 0: Kendall's tau cut at 0, so that a
 /// random order earns nothing on average.
@@ -18,7 +19,7 @@ fn settled(key: &Sequence, given: &[usize]) -> Vec<usize> {
     for item in &key.items {
         let alike = |at: &usize| key.items.get(*at) == Some(item);
         let mut found: Vec<_> = given.iter().copied().filter(alike).collect();
-        found.sort_unstable();
+        sorting::all(&mut found);
         let places = given
             .iter()
             .enumerate()

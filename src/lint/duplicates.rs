@@ -18,6 +18,7 @@ use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::load::parallel;
 use crate::load::repeats::Repeats;
 use crate::model::{Bank, Question};
+use crate::sorting;
 
 /// Judges a bank.
 pub(super) fn judge(sheet: &mut BankSheet<'_, '_>) {
@@ -112,7 +113,7 @@ fn is_same(one: &Question, other: &Question) -> bool {
         if let Some(stem) = parts.first_mut() {
             *stem = stem.to_lowercase();
         }
-        parts.sort_unstable();
+        sorting::all(&mut parts);
         parts
     };
     asked(one) == asked(other)

@@ -5,12 +5,20 @@ use crate::load::swar::{EACH, HIGHEST};
 
 /// The bytes of a word that are left when the ending of a plural is taken off; a final `y` goes with
 /// the `ies` of its plural.
+#[inline(always)]
 pub(super) fn light_length(word: &[u8]) -> usize {
+    match word.last().map(|byte| byte | 0x20) {
+        Some(last @ (b's' | b'y')) => without_ending(word, last),
+        _ => word.len(),
+    }
+}
+
+fn without_ending(word: &[u8], last: u8) -> usize {
     let length = word.len();
-    let last = |back: usize| word[length - back] | 0x20;
-    match (length, word.last().map(|byte| byte | 0x20)) {
-        (5.., Some(b'y')) => length - 1,
-        (4.., Some(b's')) => match (last(3), last(2)) {
+    let back = |back: usize| word[length - back] | 0x20;
+    match (length, last) {
+        (5.., b'y') => length - 1,
+        (4.., b's') => match (back(3), back(2)) {
             (_, b's' | b'u' | b'i') => length,
             (b'i', b'e') if length > 4 => length - 3,
             (b's' | b'x' | b'z', b'e') if length > 4 => length - 2,

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::load::parallel;
 use crate::model::{Bank, Question};
+use crate::sorting;
 
 /// Judges how the questions of a bank are written.
 #[must_use]
@@ -47,7 +48,7 @@ pub fn lint(bank: &Bank, scope: &Scope) -> Linted {
     });
     excuses.judge(bank, &facts, &used, &mut sheet);
     let mut diagnostics = sheet.found;
-    diagnostics.sort_by_key(|found| (found.primary.span, found.code));
+    sorting::by_key(&mut diagnostics, |found| (found.primary.span, found.code));
     Linted {
         diagnostics,
         absent: sheet.absent,

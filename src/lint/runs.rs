@@ -33,6 +33,7 @@ impl Runs {
     }
 
     /// The first run that begins at `at` or later; one that holds `at` counts from there.
+    #[inline(always)]
     pub(super) fn next(&self, at: usize) -> Option<Range<usize>> {
         let start = self.find(at, 0)?;
         Some(start..self.find(start, u64::MAX)?)
@@ -45,6 +46,7 @@ impl Runs {
     }
 
     /// The first bit from `at` that is not the lowest one of `other`.
+    #[inline(always)]
     fn find(&self, at: usize, other: u64) -> Option<usize> {
         let mut block = at / BLOCK;
         let mut bits = (self.bits.get(block)? ^ other) & (u64::MAX << (at % BLOCK));

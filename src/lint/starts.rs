@@ -7,6 +7,7 @@ use regex_syntax::hir::literal::{Extractor, Seq};
 
 use super::runs::WINDOW;
 use super::tables;
+use crate::sorting;
 
 /// The most bytes of a beginning.
 const LENGTH: usize = 12;
@@ -50,7 +51,7 @@ impl Starts {
                 None => starts.is_open = true,
             }
         }
-        starts.all.sort_unstable();
+        sorting::all(&mut starts.all);
         starts
     }
 
@@ -58,12 +59,11 @@ impl Starts {
         let signs = literal.iter().take_while(|byte| code(**byte) == OTHER);
         let literal = &literal[signs.count()..];
         self.is_open |= literal.is_empty();
-        let firsts = (0..1 << (3 * BITS)).filter(|key| {
-            let codes = [key >> (2 * BITS), key >> BITS & 31, key & 31];
-            let of_literal = literal.iter().map(|byte| code(*byte));
-            of_literal.zip(codes).all(|(one, other)| one == other)
-        });
-        for key in firsts {
+        let first = literal.iter().take(3);
+        let known = first.fold(0, |key, byte| key << BITS | code(*byte));
+        // What comes after a literal of one or two bytes may be anything.
+        let free = BITS * 3_usize.saturating_sub(literal.len());
+        for key in (0..1 << free).map(|rest| known << free | rest) {
             self.table[key / 64] |= 1 << (key % 64);
             self.all.push((key, literal.to_vec()));
         }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{parallel, source_text};
 use crate::diagnostics::{Code, Diagnostic, Sources};
 use crate::model::Span;
+use crate::sorting;
 
 /// The most bytes of a file.
 pub const FILE_BYTES: u64 = 8 << 20;
@@ -124,7 +125,7 @@ pub(super) fn read(path: &Path) -> Vec<Found> {
         Ok(metadata) if metadata.is_dir() => walk.folder(),
         Ok(_) => walk.file(path),
     }
-    walk.found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    sorting::by(&mut walk.found, |(one, _), (other, _)| one.cmp(other));
     let read = parallel::map(&walk.found, |some| -> Vec<Found> {
         let found = some.iter().map(|(path, size)| walk.read(path, size));
         found.collect()
@@ -209,7 +210,7 @@ impl Walk {
         let visible =
             |entry: &fs::DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
         let mut entries: Vec<_> = entries.filter_map(Result::ok).filter(visible).collect();
-        entries.sort_by_key(fs::DirEntry::file_name);
+        sorting::by_key(&mut entries, fs::DirEntry::file_name);
         for entry in entries {
             match entry.file_type() {
                 Ok(kind) if kind.is_symlink() => self.links.push(entry.path()),

@@ -5,6 +5,8 @@ use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use crate::sorting;
+
 /// The fewest items that are worth a part of their own.
 const WORTH_IT: usize = 8;
 
@@ -35,7 +37,7 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync
         }
         done
     });
-    done.sort_by_key(|(at, _)| *at);
+    sorting::by_key(&mut done, |(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
 }
 

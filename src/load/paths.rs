@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{bank, disk};
 use crate::diagnostics::{Code, Diagnostic, Severity, Sources};
 use crate::model::{Bank, Span};
+use crate::sorting;
 
 /// Everything that was read from the named paths.
 #[derive(Clone, Debug, Default)]
@@ -54,9 +55,9 @@ pub fn load_paths(paths: &[PathBuf], with_builtin: bool) -> Loaded {
         }
         loaded.banks.push(bank);
     }
-    loaded
-        .diagnostics
-        .sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
+    sorting::by_key(&mut loaded.diagnostics, |diagnostic| {
+        (diagnostic.primary.span, diagnostic.code)
+    });
     loaded
 }
 

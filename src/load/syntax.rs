@@ -8,6 +8,7 @@ use super::page::Page;
 use super::regular;
 use super::tree::{self, Node, Tree, Value};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::sorting;
 
 /// The most syntax errors that are shown of one file.
 pub const SYNTAX_ERRORS: usize = 50;
@@ -43,7 +44,9 @@ pub(super) fn parse<'a>(page: &Page<'a>, spare: &'a mut String) -> Parsed<'a> {
         return Parsed { table, faults };
     }
     let (table, mut errors) = DeTable::parse_recoverable(page.text());
-    errors.sort_by_key(|error| error.span().map(|span| (span.start, span.end)));
+    sorting::by_key(&mut errors, |error| {
+        error.span().map(|span| (span.start, span.end))
+    });
     let errors = without_echoes(page, errors);
     let table = match without_lost_lines(page.text(), &errors) {
         Some(text) => {

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::model::{Body, Choice, Pairs, Question, Sequence, Sql, Written};
+use crate::sorting;
 
 /// What counts as right for a question, in 64 bits.
 ///
@@ -80,7 +81,7 @@ fn pairs(key: &Pairs) -> Vec<String> {
     let mut parts: Vec<_> = pairs
         .map(|pair| format!("{}={}", letters(&pair.left), letters(&pair.right)))
         .collect();
-    parts.sort_unstable();
+    sorting::all(&mut parts);
     parts
 }
 

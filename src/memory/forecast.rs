@@ -3,6 +3,7 @@
 use super::beta_binomial::{hits, range};
 use super::{Card, Cards, Day, Foreseen};
 use crate::model::{Entry, Level};
+use crate::sorting;
 
 /// From so many answered questions on there is a forecast.
 pub const ENOUGH_ANSWERS: usize = 20;
@@ -93,7 +94,7 @@ pub(super) fn foreseen_first_tries(
 ) -> Foreseen {
     let with_card = |entry: &&Entry| Some((cards.of(entry)?, place(entry.header.level)));
     let mut tries: Vec<_> = entries.iter().filter_map(with_card).collect();
-    tries.sort_by_key(|(card, _)| card.begun());
+    sorting::by_key(&mut tries, |(card, _)| card.begun());
     let mut knowledge = Knowledge::default();
     let mut foreseen = Foreseen::default();
     for (before, (card, at)) in tries.into_iter().enumerate() {

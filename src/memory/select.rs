@@ -6,6 +6,7 @@ use super::deal::{Requires, deal};
 use super::interleave::interleave;
 use super::{Card, Cards, Day};
 use crate::model::{Entry, Roadmap};
+use crate::sorting;
 
 /// By what questions are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,7 +164,7 @@ fn weakest<'a>(
         Some((scheduler.recall(card, standing.day), card.lapses(), *entry))
     });
     let mut asked: Vec<_> = asked.collect();
-    asked.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    sorting::by(&mut asked, |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     asked.truncate(count);
     asked.into_iter().map(|(_, _, entry)| entry).collect()
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::forecast::foreseen_first_tries;
 use super::{Card, Cards, Counts, Day, Status, Tally, Try};
 use crate::model::{Entry, Level, Name};
+use crate::sorting;
 
 /// From so many tries on a topic is judged.
 const ENOUGH_TRIES: u32 = 3;
@@ -210,7 +211,7 @@ fn levels(
 ) -> Vec<Group<Level>> {
     let mut levels = groups(entries, cards, day, first_asked, |entry| entry.header.level);
     // Questions without a level come last.
-    levels.sort_by_key(|group| (group.key.is_none(), group.key));
+    sorting::by_key(&mut levels, |group| (group.key.is_none(), group.key));
     levels
 }
 
@@ -263,7 +264,7 @@ fn weakest<'a>(entries: &[&'a Entry], cards: &Cards, is_in: impl Fn(Day) -> bool
         .map(|(topic, (rate, (_, worst)))| Weak { topic, rate, worst })
         .collect();
     let share = |weak: &Weak<'_>| weak.rate.share().unwrap_or(1.0);
-    weak.sort_by(|a, b| {
+    sorting::by(&mut weak, |a, b| {
         share(a)
             .total_cmp(&share(b))
             .then(b.rate.of.cmp(&a.rate.of))

@@ -2,6 +2,7 @@
 
 use crate::model::{Body, Response, Verdict};
 use crate::session::Item;
+use crate::sorting;
 
 /// What was answered, in the letters as shown: `b`, `a c`, `1b 2a`, or the words.
 #[must_use]
@@ -11,7 +12,7 @@ pub fn said(item: &Item, response: &Response) -> String {
         Response::Choice(at) => letter(at),
         Response::Choices(chosen) => {
             let mut letters: Vec<_> = chosen.iter().map(letter).collect();
-            letters.sort_by_key(|letter| (letter.len(), letter.clone()));
+            sorting::by_key(&mut letters, |letter| (letter.len(), letter.clone()));
             letters.join(" ")
         }
         Response::Order(order) => order.iter().map(letter).collect::<Vec<_>>().join(" "),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Body, Choice, Comparison, Pairs, Response, Sequence, Sql, Written};
 use crate::session::{Graded, Item};
+use crate::sorting;
 
 /// What an option has to do with the answer that was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,9 +119,9 @@ fn options_of<'a>(
     };
     let mut reasons: Vec<_> = item.layout.shown.iter().filter_map(reason).collect();
     if among_several {
-        reasons.sort_by_key(|reason| reason.part == Part::Other);
+        sorting::by_key(&mut reasons, |reason| reason.part == Part::Other);
     } else {
-        reasons.sort_by_key(|reason| rank(reason.part));
+        sorting::by_key(&mut reasons, |reason| rank(reason.part));
     }
     Reasons::Options(reasons)
 }

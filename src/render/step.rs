@@ -5,6 +5,7 @@ use super::step_topics::topics;
 use super::{Look, Page, count, list};
 use crate::memory::Counts;
 use crate::model::{Catalog, ChecklistItem, Name, Roadmap, Step};
+use crate::sorting;
 
 /// The columns of the labels.
 const LABEL: usize = 8;
@@ -128,7 +129,7 @@ fn facts(roadmap: &Roadmap, step: &Step, catalog: &Catalog) -> String {
         .iter()
         .filter_map(|id| roadmap.number(id))
         .collect();
-    before.sort_unstable();
+    sorting::all(&mut before);
     let after: Vec<_> = before.iter().map(ToString::to_string).collect();
     if !after.is_empty() {
         facts.push(format!("after {}", numbers(after)));

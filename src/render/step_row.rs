@@ -4,6 +4,7 @@ use super::progress::{BAR, Progress, bar, three};
 use super::{Page, count, fit, visible, width};
 use crate::memory::Counts;
 use crate::model::{Catalog, Roadmap, Step};
+use crate::sorting;
 use crate::style::{Meaning, paint};
 
 /// A step among all.
@@ -27,7 +28,7 @@ pub(super) fn row(
 ) -> Row {
     let required = step.requires.iter();
     let mut numbers: Vec<_> = required.filter_map(|id| roadmap.number(id)).collect();
-    numbers.sort_unstable();
+    sorting::all(&mut numbers);
     let after: Vec<_> = numbers.iter().map(ToString::to_string).collect();
     let or_dash = |text: String| {
         if text.is_empty() {

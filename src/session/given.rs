@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Item;
 use crate::grade::is_readable;
 use crate::model::{Body, Kind, Response, Verdict};
+use crate::sorting;
 
 /// An answer as it was given, before it is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,7 +184,7 @@ fn part(item: &Item, texts: &[&str], given: &str) -> Result<usize, String> {
 
 fn order(given: Vec<usize>, count: usize) -> Result<Vec<usize>, String> {
     let mut sorted = given.clone();
-    sorted.sort_unstable();
+    sorting::all(&mut sorted);
     if sorted.iter().copied().eq(0..count) {
         return Ok(given);
     }

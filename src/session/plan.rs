@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Dice, Filter, Sort};
 use crate::memory::{Mode, Standing, select};
 use crate::model::{Catalog, Entry, Name};
+use crate::sorting;
 
 /// Questions that take longer than this, in seconds, come only when they are asked for, or due.
 pub const LONG: u32 = 180;
@@ -73,7 +74,9 @@ pub fn plan(
     let mut candidates = without_long(matching, wish, standing);
     let long_left_out = total - candidates.len();
     if !wish.in_order {
-        candidates.sort_by(|a, b| (&a.bank, &a.header.id).cmp(&(&b.bank, &b.header.id)));
+        sorting::by(&mut candidates, |a, b| {
+            (&a.bank, &a.header.id).cmp(&(&b.bank, &b.header.id))
+        });
         dice.shuffle(&mut candidates);
     }
     let count = count(&candidates, wish);
@@ -181,7 +184,7 @@ fn shares<'a>(
         .iter()
         .map(|(step, size)| (count * size % total, *step))
         .collect();
-    remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    sorting::by(&mut remainders, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let missing = count - shares.values().sum::<usize>();
     for (_, step) in remainders.into_iter().take(missing) {
         *shares.entry(step).or_default() += 1;
@@ -228,7 +231,7 @@ mod tests {
         )
         .unwrap();
         let mut distinct = ids(&plan);
-        distinct.sort_unstable();
+        sorting::all(&mut distinct);
         distinct.dedup();
         assert_eq!(
             (plan.entries.len(), distinct.len(), plan.matching),

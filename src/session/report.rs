@@ -2,6 +2,7 @@
 
 use super::{Item, Kept, Outcome, Rules};
 use crate::model::Verdict;
+use crate::sorting;
 
 /// The result of a session.
 ///
@@ -165,7 +166,9 @@ fn by_level(items: &[Item], outcomes: &[Outcome]) -> Vec<Group> {
     let mut groups = groups(items, outcomes, |item| {
         level(item).map(|level| level.name().to_owned())
     });
-    groups.sort_by_key(|group| crate::model::Level::from_name(&group.name).map_or(9, |l| l as u8));
+    sorting::by_key(&mut groups, |group| {
+        crate::model::Level::from_name(&group.name).map_or(9, |l| l as u8)
+    });
     groups
 }
 

@@ -3,6 +3,7 @@
 use super::read::{COLUMNS, stored};
 use super::{QuestionId, Store, StoreError, StoreErrorKind};
 use crate::memory::replay;
+use crate::sorting;
 
 /// What is wrong with a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,7 +150,7 @@ impl Store {
         let lack = cards.iter().filter(|card| !kept_cards.contains(card));
         let ids = differ.chain(lack);
         health.cards = ids.map(|(bank, id, _)| QuestionId::new(bank, id)).collect();
-        health.cards.sort();
+        sorting::all(&mut health.cards);
         health.cards.dedup();
         health.days = !kept.days().all().eq(replayed.days().all());
         Ok(())

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Params};
 use serde_json::Value;
 
 use super::{Fact, FactKind, Row, Store, StoreError, When};
+use crate::sorting;
 
 /// A row with the checksum that stands beside it.
 pub(super) struct Stored {
@@ -103,7 +104,9 @@ fn in_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
         })
         .collect();
     // Stable: within a device and a millisecond the sequence stays.
-    timed.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.device.cmp(&right.device)));
+    sorting::by(&mut timed, |(a, left), (b, right)| {
+        a.cmp(b).then_with(|| left.device.cmp(&right.device))
+    });
     timed.into_iter().map(|(_, row)| row).collect()
 }
 

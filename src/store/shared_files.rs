@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::aside::with_end;
 use super::line::{head_line, row_line};
 use super::{Row, StoreError};
+use crate::sorting;
 
 /// The regular files `*.jsonl` of `folder` by name.
 pub(super) fn histories(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
@@ -18,7 +19,7 @@ pub(super) fn histories(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
             paths.push(path);
         }
     }
-    paths.sort();
+    sorting::all(&mut paths);
     Ok(paths)
 }
 

@@ -10,6 +10,7 @@ use crate::load::keys::{
     Shape, Table,
 };
 use crate::model::Kind;
+use crate::sorting;
 
 /// The schemas by the names of their files.
 #[must_use]
@@ -159,7 +160,7 @@ fn kinds() -> Vec<Value> {
         .iter()
         .filter(|key| key.required && !key.kinds.is_empty());
     let mut told: Vec<&[Kind]> = telling.map(|key| key.kinds).collect();
-    told.sort_unstable();
+    sorting::all(&mut told);
     told.dedup();
     let told: Vec<_> = told.into_iter().map(of).collect();
     rules.push(json!({ "if": { "not": { "required": ["kind"] } }, "then": { "oneOf": told } }));

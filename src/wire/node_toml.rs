@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::node::{Fault, Member, Node, Value};
+use crate::sorting;
 
 /// The members of the table that `text` is.
 ///
@@ -19,7 +20,7 @@ pub(super) fn toml(text: &str) -> Result<Vec<Member>, Vec<Fault>> {
         .iter()
         .map(|error| Fault::new(&error.span().unwrap_or(0..0), error.message()))
         .collect();
-    faults.sort_by_key(|fault| fault.place.start);
+    sorting::by_key(&mut faults, |fault| fault.place.start);
     Err(faults)
 }
 
@@ -32,7 +33,7 @@ fn members(table: &DeTable<'_>) -> Vec<Member> {
             node: node(value.get_ref(), value.span()),
         })
         .collect();
-    members.sort_by_key(|member| member.place.start);
+    sorting::by_key(&mut members, |member| member.place.start);
     members
 }
 

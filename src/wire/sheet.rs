@@ -9,6 +9,7 @@ use super::node_json::json;
 use super::node_toml::toml;
 use crate::diagnostics::nearest;
 use crate::session::Dice;
+use crate::sorting;
 
 /// The keys of a paper.
 const TOP: [&str; 7] = [
@@ -72,7 +73,7 @@ impl Sheet {
         if faults.is_empty() && sheet.filled.is_empty() {
             faults.push(Fault::new(&(0..0), "there is no answer in it"));
         }
-        faults.sort_by_key(|fault| fault.place.start);
+        sorting::by_key(&mut faults, |fault| fault.place.start);
         if faults.is_empty() {
             Ok(sheet)
         } else {

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, the lowest first: a file uses only what stands earlier, or its own layer.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
+    "sorting",
     "model",
     "diagnostics",
     "load",

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 
 use super::passage::{Role, Spelling, Word, stems};
+use crate::sorting;
 
 /// The number of a group of synonyms: its line in the data.
 pub(super) type Group = u16;
@@ -58,7 +59,7 @@ impl Lexicon {
             }
         }
         for terms in lexicon.terms.values_mut() {
-            terms.sort_by_key(|term| std::cmp::Reverse(term.stems.len()));
+            sorting::by_key(terms, |term| std::cmp::Reverse(term.stems.len()));
         }
         lexicon
     }

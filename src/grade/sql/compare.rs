@@ -1,6 +1,7 @@
 //! Two results side by side: whether they are the same, and if not, which rows differ.
 
 use super::table::{Cell, Table, is_same_row};
+use crate::sorting;
 
 /// How a result differs from the expected one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub fn difference(
 
 fn sorted(names: &[String]) -> Vec<&String> {
     let mut names: Vec<_> = names.iter().collect();
-    names.sort();
+    sorting::all(&mut names);
     names
 }
 
@@ -76,7 +77,7 @@ fn in_order(given: &Table, expected: &Table) -> bool {
 /// For each expected row the place of the given one.
 fn places(pairing: &Pairing) -> Vec<usize> {
     let mut pairs = pairing.same.clone();
-    pairs.sort_by_key(|(_, expected)| *expected);
+    sorting::by_key(&mut pairs, |(_, expected)| *expected);
     pairs.into_iter().map(|(given, _)| given).collect()
 }
 

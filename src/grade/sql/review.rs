@@ -8,6 +8,7 @@ use super::run::Ground;
 use super::table::Table;
 use crate::grade::Mark;
 use crate::model::Sql;
+use crate::sorting;
 
 /// What running an answer showed.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +73,7 @@ impl<'a> Trial<'a> {
         };
         let mut spent = Spent::default();
         let mut fixtures: Vec<_> = key.fixtures.iter().collect();
-        fixtures.sort_by_key(|fixture| fixture.hidden);
+        sorting::by_key(&mut fixtures, |fixture| fixture.hidden);
         for fixture in fixtures {
             let bank = &mut trial.bank;
             let ground = Ground::new(key, fixture, bank)?;
