@@ -163,7 +163,12 @@ fn generate(files: &[File], out: &Path) -> io::Result<String> {
             starts.push((header.place.1, packed.len()));
             packed.extend(packer.pack(header.text(files)));
         }
-        let (head, shown) = (&file.text[..heads[number]], &file.shown);
+        let (mut head, shown) = (&file.text[..heads[number]], &file.shown);
+        if starts.is_empty() {
+            starts.push((0, 0));
+            packed.extend(packer.pack(head));
+            head = "";
+        }
         let _ = writeln!(
             code,
             "BuiltinFile {{ path: {shown:?}, head: {head:?}, length: {}, questions: &{starts:?}, \

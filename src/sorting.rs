@@ -2,6 +2,7 @@
 //! here are short.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts `list` as `compare` says; equal items keep their order.
 pub fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
@@ -17,6 +18,20 @@ pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 /// Sorts `list`; equal items keep their order.
 pub fn all<T: Ord>(list: &mut [T]) {
     by(list, T::cmp);
+}
+
+/// The set of `items`. To collect them would sort them first, by a sort of their own.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// The map of `entries`, of equal keys the last; as [`set`].
+pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
 }
 
 /// For each of `length` items where it belongs.
@@ -61,6 +76,9 @@ mod tests {
         check(&[(3, 1), (1, 2), (2, 3), (1, 4), (3, 0)]);
         check(&[(2, 0), (3, 0), (4, 0), (1, 0)]);
         let many = (0..=255).map(|at: u8| (at.wrapping_mul(151) % 50, at));
-        check(&many.collect::<Vec<_>>());
+        let many: Vec<_> = many.collect();
+        check(&many);
+        assert_eq!(set(many.clone()), many.iter().copied().collect());
+        assert_eq!(map(many.clone()), many.iter().copied().collect());
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Code, Diagnostic, Severity, Sources};
+use crate::sorting;
 
 /// All that a check of banks found.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,7 @@ impl Checked {
         let more = seen.into_iter().filter(|(_, seen)| *seen > limit);
         (
             shown,
-            more.map(|(code, seen)| (code, seen - limit)).collect(),
+            sorting::map(more.map(|(code, seen)| (code, seen - limit))),
         )
     }
 

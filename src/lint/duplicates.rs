@@ -2,10 +2,10 @@
 //!
 //! Each question gets a signature of 96 bins by one-permutation MinHash (Li, Owen and Zhang 2012), empty
 //! bins filled from others (Shrivastava 2017). Two questions of a topic are compared if they agree on one
-//! of 32 bands of 3 bins: a pair with a Jaccard index of 0.70 is missed with a chance of
-//! (1 − 0.7³)³² = 1.4 in a million, one of 0.85 practically never. Where a band is crowded its members
-//! must agree on the next band too, which keeps the work linear and lets up to a few in a hundred of
-//! the pairs at 0.70 go by. Texts too short for a signature are found only where they are equal.
+//! of 24 bands of 4 bins: a pair with a Jaccard index of 0.70 is missed with a chance of
+//! (1 − 0.7⁴)²⁴ = 1 in 700, one of 0.85 practically never. Where a band is crowded its members must agree on
+//! the next band too, which keeps the work linear and lets up to a few in a hundred of the pairs at 0.70 go
+//! by. Texts too short for a signature are found only where they are equal.
 
 use std::collections::HashSet;
 

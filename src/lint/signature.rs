@@ -10,6 +10,8 @@ const BINS: usize = 96;
 /// 0.75 one in 9,000; with three bins chance meets cost more than all other comparing.
 pub(super) const BANDS: usize = 24;
 const EMPTY: u16 = u16::MAX;
+/// The bits of a bin that is not empty.
+const FULLEST: u16 = u16::MAX >> 1;
 
 /// The bands whose bins are looked at first, and how many bins must be equal: 22 are at an index of 0.70.
 const FIRST: usize = 8;
@@ -114,7 +116,7 @@ impl Sketch {
             let hash = trigrams::spread(trigram);
             sum = sum.wrapping_add(hash);
             let bin = &mut bins[(((hash >> 32) * BINS as u64) >> 32) as usize];
-            *bin = (*bin).min(((hash >> 8) as u16).min(EMPTY - 1));
+            *bin = (*bin).min((hash >> 9) as u16 & FULLEST);
             count += 1;
         });
         self.count += count;

@@ -11,17 +11,19 @@ use crate::sorting;
 
 /// The most bytes of a beginning.
 const LENGTH: usize = 12;
-/// The bits for one of the first three bytes.
-const BITS: usize = 5;
-/// What is neither letter nor digit.
-const OTHER: usize = 0;
+/// The most bytes that one place of a beginning may have: every letter.
+const CLASS: usize = 32;
+/// The bits of a slot's number.
+const BITS: u32 = 12;
+/// The bytes that choose a slot.
+const FIRST: usize = 3;
 
 /// The beginnings, in lower case.
 #[derive(Debug)]
 pub(super) struct Starts {
-    /// A bit for each three bytes with which one of them begins.
-    table: Box<[u64; 1 << (3 * BITS - 6)]>,
-    /// All of them behind their first three bytes, sorted.
+    /// For each slot one past the place of the first of them that chooses it, 0 if there is none.
+    table: Box<[u16; 1 << BITS]>,
+    /// All of them behind their slots, sorted.
     all: Vec<(usize, Vec<u8>)>,
     /// Whether one could not be had, so that every word may be the beginning.
     is_open: bool,
@@ -41,7 +43,7 @@ impl Starts {
     /// Those of the patterns, whose matches are taken to begin where a word does, or with signs before it.
     fn new<'a>(patterns: impl Iterator<Item = &'a str>) -> Self {
         let mut starts = Self {
-            table: Box::new([0; 1 << (3 * BITS - 6)]),
+            table: Box::new([0; 1 << BITS]),
             all: Vec::new(),
             is_open: false,
         };
@@ -52,66 +54,64 @@ impl Starts {
             }
         }
         sorting::all(&mut starts.all);
+        for (place, (slot, _)) in starts.all.iter().enumerate().rev() {
+            starts.table[*slot] = u16::try_from(place + 1).unwrap_or(u16::MAX);
+        }
         starts
     }
 
     fn add(&mut self, literal: &[u8]) {
-        let signs = literal.iter().take_while(|byte| code(**byte) == OTHER);
+        let signs = literal
+            .iter()
+            .take_while(|byte| !byte.is_ascii_alphanumeric());
         let literal = &literal[signs.count()..];
-        self.is_open |= literal.is_empty();
-        let first = literal.iter().take(3);
-        let known = first.fold(0, |key, byte| key << BITS | code(*byte));
-        // What comes after a literal of one or two bytes may be anything.
-        let free = BITS * 3_usize.saturating_sub(literal.len());
-        for key in (0..1 << free).map(|rest| known << free | rest) {
-            self.table[key / 64] |= 1 << (key % 64);
-            self.all.push((key, literal.to_vec()));
+        match *literal {
+            [one, two, three, ..] => {
+                let first = [one, two, three];
+                self.mark(first, literal);
+                // A claim may be broken over two lines.
+                self.mark(
+                    first.map(|byte| if byte == b' ' { b'\n' } else { byte }),
+                    literal,
+                );
+            }
+            [one, two] => (0..=u8::MAX).for_each(|any| self.mark([one, two, any], literal)),
+            [_] | [] => self.is_open = true,
         }
+    }
+
+    fn mark(&mut self, first: [u8; FIRST], literal: &[u8]) {
+        self.all.push((slot(first), literal.to_vec()));
     }
 
     /// Whether one of them begins at the first byte of `window`.
     #[inline(always)]
     pub(super) fn may_begin(&self, window: &[u8; WINDOW]) -> bool {
-        let key = code(window[0]) << (2 * BITS) | code(window[1]) << BITS | code(window[2]);
-        self.table[key / 64] >> (key % 64) & 1 != 0 && self.has(key, window) || self.is_open
+        let slot = slot([window[0], window[1], window[2]]);
+        self.is_open || self.table[slot] != 0 && self.has(slot, window)
     }
 
-    fn has(&self, key: usize, window: &[u8; WINDOW]) -> bool {
-        let first = self.all.partition_point(|(one, _)| *one < key);
-        let mut candidates = self.all[first..].iter().take_while(|(one, _)| *one == key);
-        candidates.any(|(_, literal)| {
-            literal
-                .iter()
+    fn has(&self, slot: usize, window: &[u8; WINDOW]) -> bool {
+        let first = usize::from(self.table[slot]) - 1;
+        let mut of_slot = self.all[first..].iter().take_while(|(one, _)| *one == slot);
+        let begins = |one: &[u8]| {
+            one.iter()
                 .zip(window)
                 .all(|(one, byte)| *one == folded(*byte))
-        })
-    }
-}
-
-/// A letter as 1 to 26, a digit as 27.
-#[inline(always)]
-fn code(byte: u8) -> usize {
-    usize::from(CODES[usize::from(byte)])
-}
-
-static CODES: [u8; 256] = codes();
-
-const fn codes() -> [u8; 256] {
-    let mut codes = [OTHER as u8; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        codes[byte] = match byte as u8 {
-            letter @ b'a'..=b'z' => letter - b'a' + 1,
-            letter @ b'A'..=b'Z' => letter - b'A' + 1,
-            b'0'..=b'9' => 27,
-            _ => OTHER as u8,
         };
-        byte += 1;
+        of_slot.any(|(_, literal)| begins(literal))
     }
-    codes
 }
 
-/// The byte in lower case, a line end as a space: a claim may be broken over two lines.
+/// The slot of the first bytes of a word, letters in lower case.
+#[inline(always)]
+fn slot(first: [u8; FIRST]) -> usize {
+    let [one, two, three] = first;
+    let folded = u32::from_le_bytes([one, two, three, 0]) | 0x0020_2020;
+    (folded.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)) as usize
+}
+
+/// The byte in lower case, a line end as a space.
 const fn folded(byte: u8) -> u8 {
     match byte {
         b'\n' => b' ',
@@ -124,7 +124,12 @@ fn literals(pattern: &str) -> Option<Seq> {
     let pattern = opening(pattern).to_lowercase().replace("(?i)", "");
     let mut parser = ParserBuilder::new().unicode(false).utf8(false).build();
     let found = parser.parse(&pattern).ok()?;
-    Some(Extractor::new().limit_literal_len(LENGTH).extract(&found))
+    Some(
+        Extractor::new()
+            .limit_literal_len(LENGTH)
+            .limit_class(CLASS)
+            .extract(&found),
+    )
 }
 
 /// The pattern with each alternative cut off before its first gap.
@@ -168,7 +173,8 @@ mod tests {
 
     #[test]
     fn beginnings_are_told_apart() {
-        let starts = Starts::new(["(?i)server push|--link", "X-[A-Z]", "RFC ?(1|2)"].into_iter());
+        let starts =
+            Starts::new(["(?i)server push|--link", "X-[A-C]", "RFC ?(1|2)", "S3"].into_iter());
         let check = |text: &[u8], expected: bool| {
             let mut window = [0; WINDOW];
             window[..text.len()].copy_from_slice(text);
@@ -180,6 +186,9 @@ mod tests {
         check(b"link it", true);
         check(b"x-a", true);
         check(b"x+a", false);
+        check(b"s3!", true);
+        check(b"S3", true);
+        check(b"s4!", false);
         check(b"rfc 1", true);
         check(b"rfc2", true);
         check(b"rfc 3", false);
@@ -203,7 +212,10 @@ mod tests {
                 assert!(summary.may_claim, "{}: {text:?}", claim.id);
             }
         }
-        assert!(!Starts::of_claims().is_open);
+        for claim in tables::claims() {
+            let alone = Starts::new([&*claim.pattern].into_iter());
+            assert!(!alone.is_open, "{}", claim.id);
+        }
         assert!(
             !Words::new()
                 .cut("A card of an ordinary kind.", false)

@@ -12,6 +12,7 @@ use super::road::{Road, suggest};
 use super::words::shown;
 use crate::diagnostics::{Code, Diagnostic, Findings};
 use crate::model::{Faq, Roadmap, Span, Step, Text};
+use crate::sorting;
 
 /// The most names that a mistyped one is compared with.
 const COMPARED: usize = 2_000;
@@ -65,7 +66,7 @@ fn judge_links<'a>(
 }
 
 fn ids<'a>(texts: impl Iterator<Item = &'a Text>) -> BTreeSet<&'a str> {
-    texts.map(|id| &**id).collect()
+    sorting::set(texts.map(|id| &**id))
 }
 
 /// Reports what is wrong between the tables of a roadmap.
@@ -134,7 +135,7 @@ pub(super) fn judge_faq(findings: &Findings, faq: &Faq, road: Option<&Road<'_>>)
         &entries,
     );
     if let Some(road) = road {
-        let steps = road.step_ids().collect();
+        let steps = sorting::set(road.step_ids());
         judge_links(
             findings,
             "step",
@@ -167,7 +168,7 @@ pub(super) fn judge_questions(
             .filter_map(|draft| draft.question.as_ref().ok())
     };
     if is_whole && questions().any(|question| !question.follow_up.is_empty()) {
-        let known = drafts.iter().map(Draft::id).collect();
+        let known = sorting::set(drafts.iter().map(Draft::id));
         let links = questions().flat_map(|question| &question.follow_up);
         judge_links(findings, "question", links, &known);
     }

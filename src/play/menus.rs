@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::model::{Kind, Response};
 use crate::render::{self, sentence};
 use crate::session::{Awaiting, Input, Item, Rate, Session, Turn};
+use crate::sorting;
 
 /// The input that a command means; nothing if it is about the face alone.
 pub(super) fn input(command: Command) -> Option<Input> {
@@ -102,7 +103,7 @@ impl Prompt<'_> {
         let shown = |at: usize| item.layout.shown.get(at).copied().unwrap_or(at);
         let asked = match item.question.body.kind() {
             Kind::Multi => positions(self.asker.many(&prompt, items), |chosen| {
-                Response::Choices(chosen.into_iter().map(shown).collect())
+                Response::Choices(sorting::set(chosen.into_iter().map(shown)))
             }),
             Kind::Order => positions(self.asker.order(&prompt, items), |order| {
                 Response::Order(order.into_iter().map(shown).collect())

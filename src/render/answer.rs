@@ -27,7 +27,7 @@ pub fn said(item: &Item, response: &Response) -> String {
 pub fn key(item: &Item) -> Option<String> {
     let right = |options: &[crate::model::Choice]| {
         let positions = (0..options.len()).filter(|at| options[*at].correct);
-        said(item, &Response::Choices(positions.collect()))
+        said(item, &Response::Choices(sorting::set(positions)))
     };
     match &item.question.body {
         Body::Single(options) | Body::Multi(options) => Some(right(options)),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::model::Roadmap;
+use crate::sorting;
 
 /// The time left, to the second: `17:20`, `1:02:03`.
 #[must_use]
@@ -43,9 +44,7 @@ impl Road {
     pub fn new(roadmap: Option<&Roadmap>, banks: impl Into<String>) -> Self {
         let steps = roadmap.iter().flat_map(|roadmap| &roadmap.steps);
         Self {
-            titles: steps
-                .map(|step| (step.id.to_string(), short(&step.title)))
-                .collect(),
+            titles: sorting::map(steps.map(|step| (step.id.to_string(), short(&step.title)))),
             banks: banks.into(),
         }
     }

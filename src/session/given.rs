@@ -52,7 +52,7 @@ pub fn interpret(item: &Item, given: Given, verdict: Option<Verdict>) -> Result<
         }
         Body::Multi(options) => {
             let texts: Vec<_> = options.iter().map(|option| &*option.text).collect();
-            parts(item, &texts, given).map(|chosen| Response::Choices(chosen.into_iter().collect()))
+            parts(item, &texts, given).map(|chosen| Response::Choices(sorting::set(chosen)))
         }
         Body::Order(key) => {
             let texts: Vec<_> = key.items.iter().map(|text| &**text).collect();

@@ -176,10 +176,11 @@ fn shares<'a>(
     count: usize,
 ) -> BTreeMap<Option<&'a Name>, usize> {
     let total = sizes.values().sum::<usize>().max(1);
-    let mut shares: BTreeMap<_, _> = sizes
-        .iter()
-        .map(|(step, size)| (*step, count * size / total))
-        .collect();
+    let mut shares = sorting::map(
+        sizes
+            .iter()
+            .map(|(step, size)| (*step, count * size / total)),
+    );
     let mut remainders: Vec<_> = sizes
         .iter()
         .map(|(step, size)| (count * size % total, *step))

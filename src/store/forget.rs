@@ -10,6 +10,7 @@ use super::append::{append, put};
 use super::aside::free_name;
 use super::read::{COLUMNS, read};
 use super::{Fact, FactKind, QuestionId, Store, StoreError, When};
+use crate::sorting;
 
 /// What to forget.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +78,8 @@ fn order(transaction: &Transaction<'_>, scope: &Scope) -> rusqlite::Result<Order
         .query_map([], |row| {
             Ok((row.get(0)?, row.get::<_, i64>(1)?.cast_unsigned()))
         })?
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<Vec<_>, _>>()?;
+    let until = sorting::map(until);
     let questions = match scope {
         Scope::All => None,
         Scope::Questions(questions) => Some(

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{FactKind, Row, Store, StoreError, When};
+use crate::sorting;
 
 /// A question of a bank.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,7 +60,9 @@ impl Store {
                 name: row.fact.name.clone()?,
             })
         };
-        Ok(standing(&rows, FactKind::Tick, tick).into_keys().collect())
+        Ok(sorting::set(
+            standing(&rows, FactKind::Tick, tick).into_keys(),
+        ))
     }
 
     /// The flags that stand, by question.
@@ -88,9 +91,8 @@ impl Store {
     /// The store cannot be read.
     pub fn suspended(&self) -> Result<BTreeSet<QuestionId>, StoreError> {
         let rows = self.rows_of(&[FactKind::Suspend, FactKind::Unsuspend])?;
-        Ok(standing(&rows, FactKind::Suspend, question)
-            .into_keys()
-            .collect())
+        let standing = standing(&rows, FactKind::Suspend, question);
+        Ok(sorting::set(standing.into_keys()))
     }
 
     /// The latest value of each setting that has one.

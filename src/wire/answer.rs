@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::question::number;
 use crate::model::{Body, Comparison, Response, Written};
 use crate::session::{Given, Item};
+use crate::sorting;
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -48,7 +49,7 @@ pub fn response(item: &Item, response: &Response) -> Answer {
             let pair = |(left, right): (usize, &Option<usize>)| {
                 Some((number(left), letter(right.as_ref()?)))
             };
-            Answer::Pairs(rights.iter().enumerate().filter_map(pair).collect())
+            Answer::Pairs(sorting::map(rights.iter().enumerate().filter_map(pair)))
         }
     }
 }
@@ -61,7 +62,7 @@ pub fn key(item: &Item) -> Option<Answer> {
         Body::Single(options) => Response::Choice(options.iter().position(|o| o.correct)?),
         Body::Multi(options) => {
             let right = options.iter().enumerate().filter(|(_, o)| o.correct);
-            Response::Choices(right.map(|(at, _)| at).collect())
+            Response::Choices(sorting::set(right.map(|(at, _)| at)))
         }
         Body::Short(key) | Body::Output(key) => Response::Text(canonical(key)?),
         Body::Order(key) => Response::Order((0..key.items.len()).collect()),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Format, Severity};
 use crate::diagnostics::{self, Checked, Sources};
 use crate::model::Span;
+use crate::sorting;
 
 /// One line of `check`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -144,7 +145,7 @@ impl Summary {
             errors: checked.count(diagnostics::Severity::Error),
             warnings: checked.count(diagnostics::Severity::Warning),
             notes: checked.count(diagnostics::Severity::Note),
-            absent: absent.map(|(code, count)| (code.name(), *count)).collect(),
+            absent: sorting::map(absent.map(|(code, count)| (code.name(), *count))),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The lines that a session reads.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
@@ -9,6 +8,7 @@ use serde_json::{Map, Value};
 use super::{Answer, GivenVerdict, Rating, Refused, Refusing};
 use crate::diagnostics::nearest;
 use crate::memory;
+use crate::sorting;
 
 /// The keys that do something; a line has exactly one of them.
 const ACTIONS: [&str; 8] = [
@@ -217,8 +217,8 @@ fn shape(value: &Value) -> Option<Answer> {
         Value::Object(map) => map
             .iter()
             .map(|(left, right)| Some((left.clone(), text(right)?)))
-            .collect::<Option<BTreeMap<_, _>>>()
-            .map(Answer::Pairs),
+            .collect::<Option<Vec<_>>>()
+            .map(|pairs| Answer::Pairs(sorting::map(pairs))),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
 }

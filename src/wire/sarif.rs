@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostics::{self, Checked, Code, Severity};
 use crate::model::Span;
+use crate::sorting;
 
 /// Where a code is explained.
 const HELP: &str = "roadmap explain";
@@ -117,8 +118,7 @@ impl<'a> Sarif<'a> {
     /// The log of what was found.
     #[must_use]
     pub fn new(checked: &'a Checked) -> Self {
-        let codes: std::collections::BTreeSet<_> =
-            checked.found.iter().map(|one| one.code).collect();
+        let codes = sorting::set(checked.found.iter().map(|one| one.code));
         let codes: Vec<_> = codes.into_iter().collect();
         let outcome = |one| Outcome::new(one, &codes, checked);
         let results = checked.found.iter().map(outcome).collect();

@@ -1,12 +1,11 @@
 //! What was answered in a file of answers, in terms of the question.
 
-use std::collections::BTreeMap;
-
 use super::node::{Fault, Node, Value};
 use super::question::texts;
 use super::sheet::{Filled, Sheet, expected};
 use crate::model::{Body, Response, Verdict};
 use crate::session::{Given, Item, interpret};
+use crate::sorting;
 
 /// What a bare map may say.
 const NO_LETTERS: &str = "letters belong to a paper: without one write the full text, \
@@ -101,8 +100,8 @@ fn given(node: &Node, part: &dyn Fn(&Node) -> Result<String, Fault>) -> Result<G
         Value::Table(members) => members
             .iter()
             .map(|member| Ok((member.key.clone(), part(&member.node)?)))
-            .collect::<Result<BTreeMap<_, _>, _>>()
-            .map(Given::Map),
+            .collect::<Result<Vec<_>, _>>()
+            .map(|pairs| Given::Map(sorting::map(pairs))),
         Value::Text(_) | Value::Whole(_) | Value::Decimal(_) | Value::Other(_) => {
             part(node).map(Given::Text)
         }
