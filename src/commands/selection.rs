@@ -145,5 +145,8 @@ pub(super) fn refuse(unknown: &UnknownName) -> Failure {
         let sort = unknown.sort.unwrap_or(Sort::Step).name();
         failure = failure.hint(format!("{sort}s: {}", unknown.known.join(", ")));
     }
+    if failure.hints.is_empty() {
+        failure = failure.hint("`roadmap list` shows all questions with their ids");
+    }
     failure
 }

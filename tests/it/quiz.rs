@@ -130,6 +130,10 @@ fn what_cannot_be_is_refused_with_what_can() {
         ),
         ("quiz --not nobody", "nothing is called `nobody`"),
         (
+            "quiz --id a-cat-in-the-sun",
+            "`roadmap list` shows all questions with their ids",
+        ),
+        (
             "quiz docker --topic sql-joins",
             "no question is left: `sql-joins` takes away the last ones",
         ),
