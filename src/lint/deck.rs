@@ -321,22 +321,21 @@ mod tests {
             )
         };
         let one = step("one", &bank(50, "Going to the", "Going", ASKS));
-        let two = step(
-            "two",
-            &bank(
+        for other in ["two", "One"] {
+            let two = bank(
                 50,
                 "Going",
                 "Leaving it",
                 "How far away is the next village?",
-            )
-            .replace("id = \"", "id = \"x-"),
-        );
-        let (_, lines) = linted(&[("bank.toml", &(one + &two))], &today());
-        let of_steps: Vec<_> = lines
-            .lines()
-            .filter(|line| line.contains("of step `one`"))
-            .collect();
-        assert_eq!(of_steps.len(), 1, "{lines}");
+            );
+            let two = step(other, &two.replace("id = \"", "id = \"x-"));
+            let (_, lines) = linted(&[("bank.toml", &format!("{one}{two}"))], &today());
+            let of_steps: Vec<_> = lines
+                .lines()
+                .filter(|line| line.contains("of step `one`"))
+                .collect();
+            assert_eq!(of_steps.len(), 1, "{other}: {lines}");
+        }
     }
 
     #[test]

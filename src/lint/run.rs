@@ -1,6 +1,9 @@
 //! The lint of a bank: rules over one question on all cores, then rules over decks.
 
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
 
 use super::bank_sheet::BankSheet;
 use super::clang::Terms;
@@ -13,8 +16,8 @@ use super::sheet::Sheet;
 use super::signature::Signature;
 use super::view::View;
 use super::{
-    age, clang, coverage, deck, duplicates, fairness, hashes, ids, negation, options, own_words,
-    places, references, stale, stem, teaching, typed,
+    age, clang, coverage, deck, duplicates, fairness, ids, negation, options, own_words, places,
+    references, stale, stem, teaching, typed,
 };
 use crate::load::parallel;
 use crate::model::{Bank, Question};
@@ -102,11 +105,12 @@ impl PerQuestion<'_, '_> {
         own_words::judge(view, sheet);
         ids::judge(view, sheet);
         let rings = clang::judge(view, self.terms, sheet);
+        let step = view.question.header.step.as_deref();
         Facts {
             single: SingleFacts::of(view, rings),
             is_numbered: ids::is_number(view.question),
             is_negative: negation::judge(view, sheet),
-            step: view.question.header.step.as_deref().map(hashes::hash),
+            step: step.map(|step| FixedState::default().hash_one(step)),
             is_read: own_words::is_read(view.question),
             has_excuse: !view.question.allow.is_empty(),
         }
