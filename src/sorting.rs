@@ -1,5 +1,5 @@
 //! Sorting by one sort for all types: the standard one takes 9 KB of code for each type and order, and most lists
-//! here are short.
+//! here are short. Where many numbers or rows are sorted while somebody waits, it is the standard one.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

@@ -54,6 +54,7 @@ impl Starts {
             }
         }
         sorting::all(&mut starts.all);
+        starts.all.dedup();
         for (place, (slot, _)) in starts.all.iter().enumerate().rev() {
             starts.table[*slot] = u16::try_from(place + 1).unwrap_or(u16::MAX);
         }

@@ -16,14 +16,14 @@ use crate::model::{
 /// A file of the built-in bank.
 struct BuiltinFile {
     path: &'static str,
-    /// What stands before the first question.
+    /// What stands before the first question, all of it where there is none.
     head: &'static str,
     /// The bytes of the whole text.
     length: u32,
     /// Its questions, each deflated by itself behind the dictionary: a third of the bytes, and who asks one
     /// inflates one.
     packed: &'static [u8],
-    /// Of each question its first byte in the text and in `packed`; of a file without questions its own.
+    /// Of each question its first byte in the text and in `packed`.
     questions: &'static [(u32, u32)],
 }
 
@@ -146,8 +146,7 @@ fn read<T>(name: &str, read: impl FnOnce(&Page<'_>) -> T) -> Option<T> {
     let is_it = |path: &str| path.strip_prefix(FOLDER) == Some(name);
     let number = FILES.iter().position(|file| is_it(file.path))?;
     let findings = Findings::new();
-    let text = FILES[number].text();
-    let page = Page::whole(u32::try_from(number).ok()?, &text, &findings);
+    let page = Page::whole(u32::try_from(number).ok()?, FILES[number].head, &findings);
     Some(read(&page))
 }
 

@@ -36,6 +36,18 @@ pub(crate) fn count(text: &[u8], found: impl Fn(u64) -> u64) -> usize {
     eights.iter().map(count).sum::<usize>() + count(&last)
 }
 
+/// Calls `check` with `bytes` in which each byte stands at each place, once.
+#[cfg(test)]
+pub(crate) fn with_each_byte(bytes: [u8; 8], mut check: impl FnMut([u8; 8])) {
+    for byte in 0..=u8::MAX {
+        for at in 0..8 {
+            let mut bytes = bytes;
+            bytes[at] = byte;
+            check(bytes);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,29 +59,21 @@ mod tests {
 
     #[test]
     fn every_byte_is_known_at_every_place() {
-        for byte in 0..=u8::MAX {
-            for at in 0..8 {
-                let mut bytes = *b"a.9\xC3Z \x80y";
-                bytes[at] = byte;
-                let all = u64::from_le_bytes(bytes);
-                for (first, last) in [
-                    (b'a', b'z'),
-                    (b'0', b'9'),
-                    (b' ', b'~'),
-                    (0, 0x7F),
-                    (0x7F, 0x7F),
-                ] {
-                    let expected = bytes.map(|byte| (first..=last).contains(&byte));
-                    assert_eq!(
-                        shown(within(all, first, last)),
-                        expected,
-                        "{byte:x} at {at}"
-                    );
-                }
-                let expected = bytes.map(|byte| byte & 0xC0 == 0x80);
-                assert_eq!(shown(continuing(all)), expected, "{byte:x} at {at}");
+        with_each_byte(*b"a.9\xC3Z \x80y", |bytes| {
+            let all = u64::from_le_bytes(bytes);
+            for (first, last) in [
+                (b'a', b'z'),
+                (b'0', b'9'),
+                (b' ', b'~'),
+                (0, 0x7F),
+                (0x7F, 0x7F),
+            ] {
+                let expected = bytes.map(|byte| (first..=last).contains(&byte));
+                assert_eq!(shown(within(all, first, last)), expected, "{bytes:x?}");
             }
-        }
+            let expected = bytes.map(|byte| byte & 0xC0 == 0x80);
+            assert_eq!(shown(continuing(all)), expected, "{bytes:x?}");
+        });
     }
 
     #[test]
